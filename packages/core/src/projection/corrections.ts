@@ -1,0 +1,33 @@
+import type { FactRows } from './fact-rows.ts';
+
+type Correction = Readonly<{ revision: number; recordedBy: number; recordedAt: number }>;
+
+/** Which facts were retracted or corrected, by client, and from when on that was known. */
+export class Corrections {
+  readonly #byClient = new Map<number, Correction[]>();
+  /** How many there are: what depends on them is computed anew when it grows. */
+  count = 0;
+
+  add(client: number, correction: Correction): void {
+    const of = this.#byClient.get(client);
+    if (of) of.push(correction);
+    else this.#byClient.set(client, [correction]);
+    this.count++;
+  }
+
+  /** For each row the record time from which it no longer counts; Infinity for all that stand. */
+  supersededAt(rows: FactRows): Float64Array {
+    const until = new Float64Array(rows.length).fill(Infinity);
+    if (this.count === 0) return until;
+    for (let row = 0; row < rows.length; row++) {
+      for (const { revision, recordedBy, recordedAt } of this.#byClient.get(rows.client[row] ?? 0) ?? [])
+        if (revision === rows.revision[row] && recordedBy > (rows.recordedBy[row] ?? 0))
+          until[row] = Math.min(until[row] ?? Infinity, recordedAt);
+    }
+    return until;
+  }
+
+  entries(): readonly (readonly [client: number, correction: Correction])[] {
+    return [...this.#byClient].flatMap(([client, of]) => of.map((correction) => [client, correction] as const));
+  }
+}

@@ -1,0 +1,108 @@
+import type { ScanPage } from '../event-store/event-store.ts';
+import type { FactRow } from '../event-store/fact-row.ts';
+import type { Position } from '../event-store/position.ts';
+import { referenceOf } from '../event/reference.ts';
+import type { Columns } from './columns.ts';
+import { correctionIn } from './correction-in.ts';
+import { Corrections } from './corrections.ts';
+import { Dictionary } from './dictionary.ts';
+import { FactRows } from './fact-rows.ts';
+import type { FactTable, Fold } from './fact-table.ts';
+import { type IndexedRows, indexRows } from './indexed-rows.ts';
+import { LogDigest } from './log-digest.ts';
+import { UnfoldableEvent } from './unfoldable-event.ts';
+
+/** Tables by name, as a question names those that it reads. */
+export type Tables = Readonly<Record<string, FactTable>>;
+
+/** The columns of one of the tables. */
+export type ColumnsOf<T extends Tables, K extends keyof T> = T[K] extends FactTable<string, infer C> ? C : never;
+
+/** Brings a body to the current version of its type. */
+export type Upcast = (type: string, schemaVersion: number, data: unknown) => unknown;
+
+type Reader = Readonly<{ rows: FactRows; fold: Fold<Columns, never> }>;
+
+/**
+ * What the events say, as columns: every question computes its figures from these, for any moment
+ * and under any policy. Filled by the projection runtime, or from a list of events in a test.
+ */
+export class Facts<T extends Tables = Tables> {
+  readonly definitions: T;
+  readonly clients: Dictionary;
+  readonly texts: Dictionary;
+  readonly log = new LogDigest();
+  readonly corrections = new Corrections();
+  /** Just after the latest thing known: the moment of a question that names none. Set by whoever owns the clock. */
+  now = 0;
+  /** Up to where the log is folded. */
+  position: Position | undefined;
+  readonly #rows: Readonly<Record<string, FactRows>>;
+  readonly #readers = new Map<string, Reader[]>();
+  readonly #indexed = new Map<string, IndexedRows>();
+  readonly #upcast: Upcast;
+
+  constructor(definitions: T, upcast: Upcast, { clients, texts } = { clients: new Dictionary(), texts: new Dictionary() }) {
+    this.definitions = definitions;
+    this.#upcast = upcast;
+    this.clients = clients;
+    this.texts = texts;
+    this.#rows = Object.fromEntries(
+      Object.entries(definitions).map(([name, table]) => [name, new FactRows(table, this.texts)]),
+    );
+    for (const rows of Object.values(this.#rows))
+      for (const [type, fold] of Object.entries(rows.table.folds))
+        this.#readers.set(type, [...(this.#readers.get(type) ?? []), { rows, fold }]);
+  }
+
+  /** The types of events that give facts here; corrections always do. */
+  get types(): readonly string[] {
+    return [...this.#readers.keys(), 'EventRetracted', 'EventCorrected'];
+  }
+
+  /** Folds a page of the log. Throws `UnfoldableEvent` for a body that is not what its type promises. */
+  append({ rows, hashes, position }: ScanPage): void {
+    for (const row of rows) this.#fold(row);
+    this.log.add(hashes);
+    this.position = position;
+  }
+
+  /** The rows of a table, with their lazy index by client. */
+  indexed<K extends keyof T & string>(name: K): IndexedRows<ColumnsOf<T, K>> {
+    const rows = this.rows(name);
+    const held = this.#indexed.get(name);
+    if (held?.length === rows.length && held.clients === this.clients.size && held.corrections === this.corrections.count)
+      return held as IndexedRows<ColumnsOf<T, K>>;
+    const indexed = indexRows(rows, this.clients.size, this.corrections);
+    this.#indexed.set(name, indexed as IndexedRows);
+    return indexed;
+  }
+
+  /** The rows of a table as they were appended. */
+  rows<K extends keyof T & string>(name: K): FactRows<ColumnsOf<T, K>> {
+    return this.#rows[name] as FactRows<ColumnsOf<T, K>>;
+  }
+
+  #fold(row: FactRow): void {
+    const client = this.clients.codeOf(row.clientId);
+    const correction = correctionIn(row);
+    if (correction === undefined) return this.#read(row, client, row.revision);
+    this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });
+    if (correction.right) this.#read({ ...row, ...correction.right }, client, row.revision);
+  }
+
+  #read(row: FactRow, client: number, recordedBy: number): void {
+    const readers = this.#readers.get(row.type);
+    if (readers === undefined) return;
+    const { revision, occurredAt, recordedAt, imported } = row;
+    const origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
+    for (const { rows, fold } of readers) {
+      try {
+        const data = this.#upcast(row.type, row.schemaVersion, row.data);
+        fold(data as never, (values) => { rows.add(origin, values); }, row);
+      } catch (error) {
+        throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, rows.table.name, error);
+      }
+    }
+  }
+}

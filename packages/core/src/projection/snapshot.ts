@@ -1,0 +1,81 @@
+import { positionFrom } from '../event-store/position.ts';
+import { Dictionary } from './dictionary.ts';
+import { Facts, type Tables, type Upcast } from './facts.ts';
+import { SnapshotReader } from './snapshot-reader.ts';
+
+/** Raise it when the bytes of a snapshot change their meaning. */
+const format = 1;
+
+type Header = Readonly<{
+  format: number;
+  tables: readonly { readonly name: string; readonly version: number; readonly length: number }[];
+  position: string | undefined;
+  events: number;
+  lanes: readonly number[];
+  corrections: ReturnType<Facts['corrections']['entries']>;
+  clients: number;
+  texts: number;
+}>;
+
+/**
+ * The facts as bytes, in chunks to be written one after the other: a header in JSON, the two
+ * dictionaries in JSON, then every column as it stands in memory.
+ */
+export function takeSnapshot<T extends Tables>(facts: Facts<T>): readonly Uint8Array[] {
+  const clients = encode(facts.clients.texts());
+  const texts = encode(facts.texts.texts());
+  const names = Object.keys(facts.definitions);
+  const header: Header = {
+    format,
+    tables: names.map((name) => {
+      const { table, length } = facts.rows(name);
+      return { name, version: table.version, length };
+    }),
+    position: facts.position,
+    events: facts.log.events,
+    lanes: [...facts.log.lanes],
+    corrections: facts.corrections.entries(),
+    clients: clients.byteLength,
+    texts: texts.byteLength,
+  };
+  const head = encode(header);
+  const columns = names.flatMap((name) => facts.rows(name).arrays());
+  return [
+    Uint32Array.of(head.byteLength),
+    head,
+    clients,
+    texts,
+    ...columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
+  ].map((chunk) => (chunk instanceof Uint8Array ? chunk : new Uint8Array(chunk.buffer)));
+}
+
+/**
+ * The facts that a snapshot holds; undefined when it is of another format, of other tables or of
+ * older versions of them, or cut short: then the facts are folded anew from the log.
+ */
+export function restoreSnapshot<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8Array): Facts<T> | undefined {
+  const reader = new SnapshotReader(bytes);
+  const header = reader.header<Header>();
+  if (header?.format !== format || !fits(definitions, header)) return undefined;
+  const clients = new Dictionary(reader.json<string[]>(header.clients));
+  const texts = new Dictionary(reader.json<string[]>(header.texts));
+  const facts = new Facts(definitions, upcast, { clients, texts });
+  for (const { name, length } of header.tables)
+    facts.rows(name).adopt(length, { text: () => reader.int32(length), number: () => reader.float64(length) });
+  if (!reader.complete) return undefined;
+  facts.log.events = header.events;
+  facts.log.lanes.set(header.lanes);
+  for (const [client, correction] of header.corrections) facts.corrections.add(client, correction);
+  facts.position = header.position === undefined ? undefined : positionFrom(header.position);
+  return facts;
+}
+
+function fits(definitions: Tables, { tables }: Header): boolean {
+  const names = Object.keys(definitions);
+  return (
+    names.length === tables.length &&
+    tables.every(({ name, version }, i) => names[i] === name && definitions[name]?.version === version)
+  );
+}
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));

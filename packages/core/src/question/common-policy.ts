@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** What every policy holds: the company's zone and how its money is added up. */
+export const commonPolicy = {
+  /** Printed with every report. */
+  name: z.string().default('default'),
+  /** IANA zone that answers calendar questions: which day, which month. */
+  zone: z.string().default('UTC'),
+  /** Currency of sums; default the only one that occurs. */
+  currency: z.string().optional(),
+  /** Dated rates into the policy's currency: 1 unit of `from` is `rate` (decimal) units of it, from that date on. */
+  rates: z.array(z.strictObject({ from: z.string(), date: z.iso.date(), rate: z.string() })).default([]),
+};

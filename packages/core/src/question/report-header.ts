@@ -1,0 +1,29 @@
+import type { Facts } from '../projection/facts.ts';
+import type { Moment } from '../projection/moment.ts';
+import { type Instant, instantOf } from '../time/instant.ts';
+import type { Filter } from './filter.ts';
+
+/** What stands over every report: enough to make it again. */
+export type ReportHeader<Policy> = Readonly<{
+  question: string;
+  /** Version of the question's definitions. */
+  version: number;
+  at: Instant;
+  knownAt: Instant;
+  filter: Filter;
+  policy: Policy;
+  /** The log that was read: how many events, and the digest of their hashes. */
+  log: Readonly<{ events: number; digest: string }>;
+}>;
+
+export function reportHeader<Policy>(
+  question: string,
+  version: number,
+  facts: Pick<Facts, 'log'>,
+  { at, knownAt }: Moment,
+  filter: Filter,
+  policy: Policy,
+): ReportHeader<Policy> {
+  const log = { events: facts.log.events, digest: facts.log.toString() };
+  return { question, version, at: instantOf(at), knownAt: instantOf(knownAt), filter, policy, log };
+}

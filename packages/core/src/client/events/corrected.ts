@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+import { defineEvent } from '../../catalogue/define-event.ts';
+import { FreeText } from '../../catalogue/fields.ts';
+import { Instant } from '../../time/instant.ts';
+
+const family = 'corrected';
+const Revision = z.int().nonnegative();
+
+/** What was recorded wrongly. The wrong event stays; from the record time of these on it is not counted. */
+export const correctedEvents = {
+  EventRetracted: defineEvent({
+    family,
+    version: 1,
+    says: 'An earlier event of this stream did not happen.',
+    body: z.strictObject({ revision: Revision, why: FreeText }),
+  }),
+  EventCorrected: defineEvent({
+    family,
+    version: 1,
+    says: 'An earlier event of this stream happened otherwise: here is the right body, and the right time if that was wrong.',
+    body: z.strictObject({
+      revision: Revision,
+      type: z.string().min(1),
+      schemaVersion: z.int().positive(),
+      data: z.record(z.string(), z.unknown()),
+      occurredAt: Instant.optional(),
+      why: FreeText,
+    }),
+    carriesEvent: true,
+  }),
+} as const;

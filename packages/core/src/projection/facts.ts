@@ -35,6 +35,8 @@ export class Facts<T extends Tables = Tables> {
   readonly corrections = new Corrections();
   /** Just after the latest thing known: the moment of a question that names none. Set by whoever owns the clock. */
   now = 0;
+  /** The latest instant, on either clock, of all that was folded. */
+  latest = 0;
   /** Up to where the log is folded. */
   position: Position | undefined;
   readonly #rows: Readonly<Record<string, FactRows>>;
@@ -85,6 +87,7 @@ export class Facts<T extends Tables = Tables> {
 
   #fold(row: FactRow): void {
     const client = this.clients.codeOf(row.clientId);
+    this.latest = Math.max(this.latest, row.occurredAt, row.recordedAt);
     const correction = correctionIn(row);
     if (correction === undefined) return this.#read(row, client, row.revision);
     this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });

@@ -1,4 +1,4 @@
-import { positionFrom } from '../event-store/position.ts';
+import type { LogPosition } from '../event-store/position.ts';
 import { Dictionary } from './dictionary.ts';
 import { Facts, type Tables, type Upcast } from './facts.ts';
 import { SnapshotReader } from './snapshot-reader.ts';
@@ -9,19 +9,23 @@ const format = 1;
 type Header = Readonly<{
   format: number;
   tables: readonly { readonly name: string; readonly version: number; readonly length: number }[];
-  position: string | undefined;
+  checkpoint: LogPosition;
   events: number;
+  latest: number;
   lanes: readonly number[];
   corrections: ReturnType<Facts['corrections']['entries']>;
   clients: number;
   texts: number;
 }>;
 
+/** Facts from a snapshot, and the place in the log up to which they were folded. */
+export type Restored<T extends Tables> = Readonly<{ facts: Facts<T>; checkpoint: LogPosition }>;
+
 /**
  * The facts as bytes, in chunks to be written one after the other: a header in JSON, the two
  * dictionaries in JSON, then every column as it stands in memory.
  */
-export function takeSnapshot<T extends Tables>(facts: Facts<T>): readonly Uint8Array[] {
+export function takeSnapshot<T extends Tables>(facts: Facts<T>, checkpoint: LogPosition): readonly Uint8Array[] {
   const clients = encode(facts.clients.texts());
   const texts = encode(facts.texts.texts());
   const names = Object.keys(facts.definitions);
@@ -31,8 +35,9 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>): readonly Uint8A
       const { table, length } = facts.rows(name);
       return { name, version: table.version, length };
     }),
-    position: facts.position,
+    checkpoint,
     events: facts.log.events,
+    latest: facts.latest,
     lanes: [...facts.log.lanes],
     corrections: facts.corrections.entries(),
     clients: clients.byteLength,
@@ -40,20 +45,14 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>): readonly Uint8A
   };
   const head = encode(header);
   const columns = names.flatMap((name) => facts.rows(name).arrays());
-  return [
-    Uint32Array.of(head.byteLength),
-    head,
-    clients,
-    texts,
-    ...columns.map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength)),
-  ].map((chunk) => (chunk instanceof Uint8Array ? chunk : new Uint8Array(chunk.buffer)));
+  return [bytesOf(Uint32Array.of(head.byteLength)), head, clients, texts, ...columns.map(bytesOf)];
 }
 
 /**
  * The facts that a snapshot holds; undefined when it is of another format, of other tables or of
  * older versions of them, or cut short: then the facts are folded anew from the log.
  */
-export function restoreSnapshot<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8Array): Facts<T> | undefined {
+export function restoreSnapshot<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8Array): Restored<T> | undefined {
   const reader = new SnapshotReader(bytes);
   const header = reader.header<Header>();
   if (header?.format !== format || !fits(definitions, header)) return undefined;
@@ -64,10 +63,11 @@ export function restoreSnapshot<T extends Tables>(definitions: T, upcast: Upcast
     facts.rows(name).adopt(length, { text: () => reader.int32(length), number: () => reader.float64(length) });
   if (!reader.complete) return undefined;
   facts.log.events = header.events;
+  facts.latest = header.latest;
   facts.log.lanes.set(header.lanes);
   for (const [client, correction] of header.corrections) facts.corrections.add(client, correction);
-  facts.position = header.position === undefined ? undefined : positionFrom(header.position);
-  return facts;
+  facts.position = header.checkpoint.position;
+  return { facts, checkpoint: header.checkpoint };
 }
 
 function fits(definitions: Tables, { tables }: Header): boolean {
@@ -79,3 +79,4 @@ function fits(definitions: Tables, { tables }: Header): boolean {
 }
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);

@@ -1,0 +1,43 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { SnapshotStore } from './snapshot-store.ts';
+
+/**
+ * Snapshots as files in a folder, made at need. Each is written beside the old one and renamed over
+ * it, so that a reader finds the old or the new one, never a half.
+ *
+ * @example
+ * const projection = openProjection({ store, questions: [funnel], snapshots: fileSnapshots('clients.db.facts') });
+ */
+export function fileSnapshots(folder: string): SnapshotStore {
+  const path = (name: string) => join(folder, `${name}.snapshot`);
+  return {
+    async load(name) {
+      try {
+        return await readFile(path(name));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+    async save(name, chunks) {
+      await mkdir(folder, { recursive: true });
+      const unfinished = `${path(name)}.${String(process.pid)}`;
+      try {
+        const file = await open(unfinished, 'w');
+        try {
+          await file.writev(chunks);
+        } finally {
+          await file.close();
+        }
+        await rename(unfinished, path(name));
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw error;
+      }
+    },
+  };
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';

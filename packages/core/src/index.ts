@@ -23,9 +23,13 @@ export type {
 export type { ExpectedRevision } from './event-store/expected-revision.ts';
 export type { FactRow } from './event-store/fact-row.ts';
 export { IdConflict } from './event-store/id-conflict.ts';
+export { openMemoryStore } from './event-store/memory-store.ts';
+export type { MemoryStoreOptions } from './event-store/memory-store.ts';
 export { positionFrom } from './event-store/position.ts';
 export type { LogPosition, Position } from './event-store/position.ts';
 export { RevisionConflict } from './event-store/revision-conflict.ts';
+export { StoreFailure } from './event-store/store-failure.ts';
+export type { StoreFailureCode } from './event-store/store-failure.ts';
 export { UnstorableEvent } from './event-store/unstorable-event.ts';
 export { currencyDigits } from './money/currency.ts';
 export { decimalOf, formatMoney } from './money/format-money.ts';

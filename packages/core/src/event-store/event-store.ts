@@ -4,7 +4,8 @@ import type { FactRow } from './fact-row.ts';
 import type { LogPosition, Position } from './position.ts';
 
 /** An event with its place in the log. */
-export type RecordedEvent = StoredEvent & Readonly<{ stream: string; revision: number; position: Position }>;
+export type RecordedEvent = StoredEvent &
+  Readonly<{ stream: string; revision: number; position: Position }>;
 
 /** What `append` gives back: the events as they stand in the log; `repeated` when they had been there before. */
 export type Appended = Readonly<{
@@ -56,7 +57,11 @@ export type SubscriptionMessage =
  * events that the page spans (32 bytes each), also of those that the filter leaves out of `rows`:
  * the digest of the log covers every event, whatever is folded.
  */
-export type ScanPage = Readonly<{ rows: readonly FactRow[]; hashes: Uint8Array; position: Position }>;
+export type ScanPage = Readonly<{
+  rows: readonly FactRow[];
+  hashes: Uint8Array;
+  position: Position;
+}>;
 
 /**
  * Where events are kept: in memory, in one file, on a server. Every store keeps the promises that
@@ -72,14 +77,24 @@ export interface EventStore {
    * when an id is taken by another content, `UnstorableEvent` for what has no JSON form or is too large.
    * The same ids again give the first result and write nothing.
    */
-  append(stream: string, events: readonly NewEvent[], options: { readonly expect: ExpectedRevision }): Promise<Appended>;
-  /** The events of one stream, lazily; nothing for a stream that is not there. */
+  append(
+    stream: string,
+    events: readonly NewEvent[],
+    options: { readonly expect: ExpectedRevision },
+  ): Promise<Appended>;
+  /**
+   * The events of one stream, lazily; nothing for a stream that is not there. An aborted signal
+   * throws its reason, here and in the other reads: what was cut short must not look whole.
+   */
   readStream(stream: string, options?: ReadStreamOptions): AsyncIterable<RecordedEvent>;
   /** The events of the log in its order, lazily. */
   readAll(options?: ReadAllOptions): AsyncIterable<RecordedEvent>;
   /** The log in large pages of what folds need (no actor, no ids): the fast way to replay. */
   scan(options?: SubscribeOptions): AsyncIterable<ScanPage>;
-  /** Everything after `from` once and in order, then `caught-up`, then what comes; leave the loop to end it. */
+  /**
+   * Everything after `from` once and in order, then `caught-up`, then what comes. Leaving the loop
+   * ends it; so does the signal, without an error.
+   */
   subscribe(options?: SubscribeOptions): AsyncIterable<SubscriptionMessage>;
   /** The end of the log, with the log's id: what a checkpoint holds. */
   head(): Promise<LogPosition>;

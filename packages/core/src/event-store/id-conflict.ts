@@ -1,4 +1,4 @@
-/** An event id is taken by an event that says something else. The new event is not stored. */
+/** An event id is taken: by an event that says something else, or that was written in another append. Nothing is stored. */
 export class IdConflict extends Error {
   override readonly name = 'IdConflict';
   readonly code = 'ID_CONFLICT';
@@ -6,7 +6,9 @@ export class IdConflict extends Error {
   readonly eventId: string;
 
   constructor(stream: string, eventId: string) {
-    super(`event ${eventId} of stream ${stream} is in the log with another content: give the new event an id of its own`);
+    super(
+      `event ${eventId} of stream ${stream} is in the log with another content or in another append: give the new event an id of its own`,
+    );
     this.stream = stream;
     this.eventId = eventId;
   }

@@ -10,3 +10,5 @@ export type LogPosition = Readonly<{
   eventId?: string;
 }>;
 
+/** A position from its serialised form, as a checkpoint keeps it. */
+export const positionFrom = (text: string): Position => text as Position;

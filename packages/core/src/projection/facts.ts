@@ -99,13 +99,11 @@ export class Facts<T extends Tables = Tables> {
     if (readers === undefined) return;
     const { revision, occurredAt, recordedAt, imported } = row;
     const origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
-    for (const { rows, fold } of readers) {
-      try {
-        const data = this.#upcast(row.type, row.schemaVersion, row.data);
-        fold(data as never, (values) => { rows.add(origin, values); }, row);
-      } catch (error) {
-        throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, rows.table.name, error);
-      }
+    try {
+      const data = this.#upcast(row.type, row.schemaVersion, row.data);
+      for (const { rows, fold } of readers) fold(data as never, (values) => { rows.add(origin, values); }, row);
+    } catch (error) {
+      throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, error);
     }
   }
 }

@@ -36,7 +36,7 @@ export function factTable<Name extends string, const C extends Columns, Events =
   readonly name: Name;
   readonly version: number;
   readonly columns: C;
-  readonly folds: Folds<C, Events>;
+  readonly folds: Folds<C, NoInfer<Events>>;
 }): FactTable<Name, C> {
   return definition as FactTable<Name, C>;
 }

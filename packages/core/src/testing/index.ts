@@ -1,2 +1,4 @@
 export { eventStoreContract } from './event-store-contract.ts';
 export type { ContractOptions, EventStoreContract } from './event-store-contract.ts';
+export { addEvents, factsOf } from './facts-of.ts';
+export type { ToldEvent } from './facts-of.ts';

@@ -5,10 +5,7 @@ import { ClientId } from './ids.ts';
 
 const ParameterName = z
   .string()
-  .regex(
-    /^[A-Za-z][A-Za-z0-9_.-]{0,99}$/,
-    'a parameter name begins with a letter and has no blanks',
-  );
+  .regex(/^[A-Za-z][A-Za-z0-9_.-]{0,99}$/, 'a parameter name begins with a letter and has no blanks');
 
 /** Segment parameters that a client has "from birth", each for a use of its own; never personal. */
 const segmentParameters = {

@@ -36,6 +36,9 @@ export interface EventDefinition<Body extends z.ZodObject = z.ZodObject> {
   readonly carriesEvent: boolean;
 }
 
+/** Event types by name. */
+export type EventDefinitions = Readonly<Record<string, EventDefinition>>;
+
 /**
  * Defines an event type.
  *
@@ -60,8 +63,6 @@ export function defineEvent<Body extends z.ZodObject>(event: {
   const { upcast = {}, carriesEvent = false } = event;
   for (let version = 1; version < event.version; version++)
     if (upcast[version] === undefined)
-      throw new TypeError(
-        `"${event.says}" has version ${String(event.version)} and no upcast from ${String(version)}`,
-      );
+      throw new TypeError(`"${event.says}" has version ${String(event.version)} and no upcast from ${String(version)}`);
   return { ...event, upcast, carriesEvent };
 }

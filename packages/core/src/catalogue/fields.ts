@@ -11,28 +11,21 @@ export const Label = named(
   z
     .string()
     .normalize('NFC')
-    .regex(
-      /^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u,
-      'a word or phrase of 1 to 200 printable characters',
-    ),
+    .regex(/^(?=.*\S)[^\p{Cc}\p{Cs}]{1,200}$/u, 'a word or phrase of 1 to 200 printable characters'),
   'a word or short phrase that is counted and grouped by: never personal data',
 );
 
 /** What a person wrote freely. Always personal, since nobody knows what is in it. */
 export const FreeText = named(
   'FreeText',
-  personal(z.string().regex(/^(?=[^]*\S)[^\p{Cs}]{1,20000}$/u, 'a text of 1 to 20,000 characters')),
+  personal(z.string().regex(/^(?=[\s\S]*\S)[^\p{Cs}]{1,20000}$/u, 'a text of 1 to 20,000 characters')),
   'a text of a person; stored sealed',
 );
 
 /** A name, address, phone number or the like. */
 export const PersonalLine = named(
   'PersonalLine',
-  personal(
-    z
-      .string()
-      .regex(/^(?=.*\S)[^\p{Cc}\p{Cs}]{1,500}$/u, 'a line of 1 to 500 printable characters'),
-  ),
+  personal(z.string().regex(/^(?=.*\S)[^\p{Cc}\p{Cs}]{1,500}$/u, 'a line of 1 to 500 printable characters')),
   'a line that names or reaches a person; stored sealed',
 );
 
@@ -40,10 +33,7 @@ export const PersonalLine = named(
 export const BareDate = named('BareDate', z.iso.date({ error: 'a day such as 2026-12-31' }));
 
 /** A birthday, stored sealed. */
-export const Birthday = named(
-  'Birthday',
-  personal(z.iso.date({ error: 'a day such as 1980-02-29' })),
-);
+export const Birthday = named('Birthday', personal(z.iso.date({ error: 'a day such as 1980-02-29' })));
 
 /** A day or an instant that somebody is held to. It stays as written: a bare day lasts until 00:00 of the next. */
 export const DateOrInstant = named(
@@ -56,10 +46,7 @@ export const DateOrInstant = named(
 export type DateOrInstant = z.output<typeof DateOrInstant>;
 
 /** A calendar month, `2026-12`. */
-export const Month = named(
-  'Month',
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-12'),
-);
+export const Month = named('Month', z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2026-12'));
 
 /** A time of day, `09:30`. */
 export const TimeOfDay = named(
@@ -104,18 +91,11 @@ export const Score = named('Score', z.number().min(0).max(1), 'from 0 (least) to
 export const Quantity = named('Quantity', z.number().positive('must be more than zero'));
 
 /** Off the price: a share or an amount. */
-export const Discount = named(
-  'Discount',
-  z.union([z.strictObject({ percent: Percent }), NonNegativeMoney]),
-);
+export const Discount = named('Discount', z.union([z.strictObject({ percent: Percent }), NonNegativeMoney]));
 export type Discount = z.output<typeof Discount>;
 
 /** The way a contact goes; a company may have ways of its own. */
-export const Channel = named(
-  'Channel',
-  Label.clone(),
-  'email, phone, post, sms, messenger, web, meeting, or your own',
-);
+export const Channel = named('Channel', Label.clone(), 'email, phone, post, sms, messenger, web, meeting, or your own');
 
 /** A contact the client asked for, or one that the company began. */
 export const ContactDirection = z.enum(['reactive', 'proactive']);
@@ -128,4 +108,8 @@ export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
 export type Severity = z.output<typeof Severity>;
 
 /** Data of any JSON shape that belongs to a host: a policy, a programme. */
-export const JsonContent = named('JsonContent', z.record(z.string().min(1).max(200), z.json()));
+export const JsonContent = named(
+  'JsonContent',
+  z.record(z.string().min(1).max(200), z.json()),
+  'an object of any JSON values',
+);

@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { named } from './named.ts';
 
 const plainKey = () =>
-  z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{1,100}$/, 'an id is 1 to 100 of A-Z, a-z, 0-9, ".", "_" and "-"');
+  z.string().regex(/^[A-Za-z0-9._-]{1,100}$/, 'an id is 1 to 100 of A-Z, a-z, 0-9, ".", "_" and "-"');
 
 // People write these names: é may arrive as one code point or as two, and both must be the same product.
 const readableName = () =>
@@ -63,18 +61,10 @@ export type PlanId = z.output<typeof PlanId>;
 export const CampaignId = named('CampaignId', plainKey().brand<'CampaignId'>());
 export type CampaignId = z.output<typeof CampaignId>;
 
-export const TouchId = named(
-  'TouchId',
-  plainKey().brand<'TouchId'>(),
-  'one campaign step sent to one client',
-);
+export const TouchId = named('TouchId', plainKey().brand<'TouchId'>(), 'one campaign step sent to one client');
 export type TouchId = z.output<typeof TouchId>;
 
-export const ResponseId = named(
-  'ResponseId',
-  plainKey().brand<'ResponseId'>(),
-  'one response to a campaign',
-);
+export const ResponseId = named('ResponseId', plainKey().brand<'ResponseId'>(), 'one response to a campaign');
 export type ResponseId = z.output<typeof ResponseId>;
 
 export const DocumentId = named('DocumentId', plainKey().brand<'DocumentId'>());
@@ -86,11 +76,7 @@ export type TaskId = z.output<typeof TaskId>;
 export const GoalId = named('GoalId', plainKey().brand<'GoalId'>());
 export type GoalId = z.output<typeof GoalId>;
 
-export const PersonId = named(
-  'PersonId',
-  plainKey().brand<'PersonId'>(),
-  'a contact person at the client',
-);
+export const PersonId = named('PersonId', plainKey().brand<'PersonId'>(), 'a contact person at the client');
 export type PersonId = z.output<typeof PersonId>;
 
 export const CardId = named('CardId', plainKey().brand<'CardId'>(), 'a loyalty card');
@@ -100,11 +86,7 @@ export const LotId = named('LotId', plainKey().brand<'LotId'>(), 'bonus points e
 export type LotId = z.output<typeof LotId>;
 
 /** An employee of ours, as the company calls them; figures by owner show it. */
-export const EmployeeId = named(
-  'EmployeeId',
-  readableName().brand<'EmployeeId'>(),
-  'an employee of ours',
-);
+export const EmployeeId = named('EmployeeId', readableName().brand<'EmployeeId'>(), 'an employee of ours');
 export type EmployeeId = z.output<typeof EmployeeId>;
 
 export const PartnerId = named('PartnerId', readableName().brand<'PartnerId'>());
@@ -113,27 +95,15 @@ export type PartnerId = z.output<typeof PartnerId>;
 export const ProductId = named('ProductId', readableName().brand<'ProductId'>());
 export type ProductId = z.output<typeof ProductId>;
 
-export const PackageId = named(
-  'PackageId',
-  readableName().brand<'PackageId'>(),
-  'products sold together',
-);
+export const PackageId = named('PackageId', readableName().brand<'PackageId'>(), 'products sold together');
 export type PackageId = z.output<typeof PackageId>;
 
 /** A product line. */
-export const DirectionId = named(
-  'DirectionId',
-  readableName().brand<'DirectionId'>(),
-  'a product line',
-);
+export const DirectionId = named('DirectionId', readableName().brand<'DirectionId'>(), 'a product line');
 export type DirectionId = z.output<typeof DirectionId>;
 
 export const InvoiceNumber = named('InvoiceNumber', readableName().brand<'InvoiceNumber'>());
 export type InvoiceNumber = z.output<typeof InvoiceNumber>;
 
-export const ProgrammeId = named(
-  'ProgrammeId',
-  readableName().brand<'ProgrammeId'>(),
-  'a loyalty programme',
-);
+export const ProgrammeId = named('ProgrammeId', readableName().brand<'ProgrammeId'>(), 'a loyalty programme');
 export type ProgrammeId = z.output<typeof ProgrammeId>;

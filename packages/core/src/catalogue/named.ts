@@ -4,11 +4,7 @@ import { z } from 'zod';
 export const schemaNames = z.registry<{ id: string; description?: string }>();
 
 /** Gives a shared schema its name and, where the name does not say it all, one sentence. */
-export function named<Schema extends z.ZodType>(
-  id: string,
-  schema: Schema,
-  description?: string,
-): Schema {
+export function named<Schema extends z.ZodType>(id: string, schema: Schema, description?: string): Schema {
   schemaNames.add(schema, description === undefined ? { id } : { id, description });
   return schema;
 }

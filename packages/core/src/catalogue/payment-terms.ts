@@ -7,10 +7,7 @@ const Instalment = z
   .strictObject({
     percent: Percent.gt(0).optional(),
     amount: PositiveMoney.optional(),
-    due: z.union([
-      z.enum(['on-signing', 'before-delivery', 'on-delivery', 'after-delivery']),
-      DateOrInstant,
-    ]),
+    due: z.union([z.enum(['on-signing', 'before-delivery', 'on-delivery', 'after-delivery']), DateOrInstant]),
     /** Days after the point that `due` names. */
     days: z.int().nonnegative().optional(),
   })
@@ -24,9 +21,7 @@ export const PaymentTerms = named(
   'PaymentTerms',
   z.strictObject({ instalments: z.array(Instalment).min(1) }).refine(
     ({ instalments }) => {
-      const percents = instalments.flatMap(({ percent }) =>
-        percent === undefined ? [] : [percent],
-      );
+      const percents = instalments.flatMap(({ percent }) => (percent === undefined ? [] : [percent]));
       const sum = percents.reduce((total, percent) => total + percent, 0);
       return percents.length === instalments.length ? Math.abs(sum - 100) < 1e-9 : sum < 100;
     },

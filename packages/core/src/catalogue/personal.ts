@@ -1,11 +1,9 @@
 import { z } from 'zod';
+
 import type { Sealed } from '../vault/sealed.ts';
 
 /** A field whose draft is plain and whose stored form is {@link Sealed}. */
-export type Personal<Schema extends z.ZodType> = z.ZodType<
-  Sealed<z.output<Schema>>,
-  z.input<Schema> | Sealed<z.output<Schema>>
->;
+export type Personal = z.ZodType<Sealed<string>, string | Sealed<string>>;
 
 const marked = new WeakSet<z.core.$ZodType>();
 
@@ -16,14 +14,19 @@ const sealedForm = z.strictObject({ sealed: z.string().min(1) });
  * A plain value is checked by `schema`; the vault seals it after the check.
  * A value that is sealed already passes as it is.
  */
-export function personal<Schema extends z.ZodType>(schema: Schema): Personal<Schema> {
+export function personal(schema: z.ZodType<string, string>): Personal {
   const field = z.union([schema, sealedForm]);
   marked.add(field);
-  // The check leaves the plain value in place until the vault seals it: the type names what is stored.
-  return field as unknown as Personal<Schema>;
+  // The check leaves the plain text in place until the vault seals it: the type names what is stored.
+  return field as z.ZodType<unknown, string | Sealed<string>> as Personal;
 }
 
 /** Whether the schema was made by {@link personal}. */
 export function isPersonal(schema: z.core.$ZodType): boolean {
   return marked.has(schema);
+}
+
+/** Whether a value is the stored form of a personal field. */
+export function isSealed(value: unknown): value is Sealed<string> {
+  return sealedForm.safeParse(value).success;
 }

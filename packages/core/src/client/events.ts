@@ -45,3 +45,10 @@ export type ClientEvent<Type extends ClientEventType = ClientEventType> = {
 export type ClientEventDraft<Type extends ClientEventType = ClientEventType> = {
   [T in Type]: Readonly<{ type: T; data: z.input<(typeof clientEvents)[T]['body']> }>;
 }[Type];
+
+/** Whether a stored event of the current version is one of these; its body was checked when it was written. */
+export function isClientEvent<Event extends Readonly<{ type: string; data: unknown }>>(
+  event: Event,
+): event is Event & ClientEvent {
+  return Object.hasOwn(clientEvents, event.type);
+}

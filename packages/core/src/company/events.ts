@@ -16,9 +16,7 @@ export const companyEvents = {
 export type CompanyEventType = keyof typeof companyEvents;
 
 /** The body as it is stored: personal fields sealed, ids branded. */
-export type CompanyEventData<Type extends CompanyEventType> = z.output<
-  (typeof companyEvents)[Type]['body']
->;
+export type CompanyEventData<Type extends CompanyEventType> = z.output<(typeof companyEvents)[Type]['body']>;
 
 /** What happened in the company, as it is stored. */
 export type CompanyEvent<Type extends CompanyEventType = CompanyEventType> = {
@@ -29,3 +27,10 @@ export type CompanyEvent<Type extends CompanyEventType = CompanyEventType> = {
 export type CompanyEventDraft<Type extends CompanyEventType = CompanyEventType> = {
   [T in Type]: Readonly<{ type: T; data: z.input<(typeof companyEvents)[T]['body']> }>;
 }[Type];
+
+/** Whether a stored event of the current version is one of these; its body was checked when it was written. */
+export function isCompanyEvent<Event extends Readonly<{ type: string; data: unknown }>>(
+  event: Event,
+): event is Event & CompanyEvent {
+  return Object.hasOwn(companyEvents, event.type);
+}

@@ -32,10 +32,10 @@ export const registeredEvents = {
     family,
     version: 1,
     says: 'A person or an organisation became known to the company as a client of its own.',
-    body: profile
-      .partial()
-      .extend({
+    body: z
+      .strictObject({
         kind: z.enum(['person', 'organisation', 'unattributed']),
+        ...profile.partial().shape,
         contacts: Contacts.optional(),
       })
       .refine(({ kind, name }) => kind === 'unattributed' || name !== undefined, {

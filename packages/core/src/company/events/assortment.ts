@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
 import {
+  Channel,
   DateOrInstant,
   FreeText,
   JsonContent,
@@ -10,14 +11,7 @@ import {
   Quantity,
   UnitPrice,
 } from '../../catalogue/fields.ts';
-import {
-  CampaignId,
-  DirectionId,
-  PackageId,
-  PartnerId,
-  ProductId,
-  ProgrammeId,
-} from '../../catalogue/ids.ts';
+import { CampaignId, DirectionId, PackageId, PartnerId, ProductId, ProgrammeId } from '../../catalogue/ids.ts';
 
 const family = 'company';
 
@@ -101,7 +95,7 @@ export const assortmentEvents = {
         .array(
           z.strictObject({
             step: Label,
-            channel: Label,
+            channel: Channel,
             afterDays: z.int().nonnegative().optional(),
           }),
         )

@@ -18,6 +18,7 @@ const TargetOf = named(
     z.strictObject({ level: z.literal('direction'), direction: DirectionId }),
     z.strictObject({ level: z.literal('client'), clientId: ClientId }),
   ]),
+  'whose it is: the company’s, a team’s, an employee’s, a direction’s or a client’s',
 );
 
 const isPeriod = ({ from, to }: { from: string; to: string }): boolean => from < to;

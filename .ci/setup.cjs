@@ -29,8 +29,8 @@ if (read('node_modules', '.pnpm', 'lock.yaml') !== read('pnpm-lock.yaml')) {
     cwd: root,
     encoding: 'utf8',
     shell: windows,
-    // Without a terminal to ask on, pnpm must not ask.
-    env: { ...process.env, CI: 'true' },
+    // Without a terminal to ask on, pnpm must not ask; under `npm run -s` it would hide its errors.
+    env: { ...process.env, CI: 'true', npm_config_loglevel: 'warn' },
   });
   if (status !== 0) {
     process.stderr.write(

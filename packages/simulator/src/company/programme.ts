@@ -1,0 +1,2 @@
+/** The loyalty programme of the simulated company. */
+export const programme = "Baker's Dozen";

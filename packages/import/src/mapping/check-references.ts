@@ -1,0 +1,84 @@
+import { Calendar, currencyDigits, UnknownZone, InvalidAmount } from '@clientele/core';
+import { encodingExists } from 'iconv-lite';
+
+import type { Entry, EntryOf } from './entry.ts';
+import { InvalidMapping } from './invalid-mapping.ts';
+import type { Mapping } from './mapping.ts';
+
+/** Whether everything that a mapping names is there. Throws `InvalidMapping`. */
+export function checkReferences(mapping: Mapping): void {
+  const refuse: Refuse = (entry, problem) => {
+    throw new InvalidMapping(mapping.name, entry, problem);
+  };
+  checkZone(mapping.zone, 'zone', refuse);
+  if (mapping.currency !== undefined) checkCurrency(mapping.currency, refuse);
+  for (const [name, { encoding }] of Object.entries(mapping.tables))
+    if (!encodingExists(encoding)) refuse(`tables.${name}.encoding`, `"${encoding}" is no known character set: write one such as windows-1252`);
+  const seen = new Set<string>();
+  mapping.entries.forEach((entry, index) => {
+    const at = `entries[${String(index)}]`;
+    if (seen.has(entry.name)) refuse(`${at}.name`, `"${entry.name}" is the name of an earlier entry too: each has its own`);
+    seen.add(entry.name);
+    checkEntry(mapping, entry, at, refuse);
+  });
+}
+
+type Refuse = (entry: string, problem: string) => never;
+
+function checkEntry(mapping: Mapping, entry: Entry, at: string, refuse: Refuse): void {
+  const table = mapping.tables[entry.from];
+  if (table === undefined) return refuse(`${at}.from`, `there is no table "${entry.from}": ${named('table', mapping.tables)}`);
+  if (entry.at.zone !== undefined) checkZone(entry.at.zone, `${at}.at.zone`, refuse);
+  if (entry.book !== 'company') checkClient(mapping, entry, at, refuse);
+  if (entry.book === 'event' && moneyEvents.has(entry.event))
+    refuse(`${at}.event`, `${entry.event} is not made by an event entry: ${moneyEvents.get(entry.event) ?? ''}`);
+  if (entry.book === 'sale') checkSale(mapping, entry, at, refuse);
+}
+
+/** Events that keep books: what one row says is not enough to make them. */
+const moneyEvents: ReadonlyMap<string, string> = new Map([
+  ['ClientRegistered', 'clients are registered at their earliest row'],
+  ['PaymentReceived', 'write an entry that books a "sale"'],
+  ['PaymentRefunded', 'write an entry that books a "sale"'],
+  ['EventRetracted', 'an import retracts by itself'],
+  ['EventCorrected', 'an import corrects by itself'],
+]);
+
+function checkClient(mapping: Mapping, entry: Exclude<Entry, { book: 'company' }>, at: string, refuse: Refuse): void {
+  const names = Object.keys(mapping.clients);
+  if (entry.client === undefined ? names.length === 1 : names.includes(entry.client)) return;
+  refuse(
+    `${at}.client`,
+    entry.client === undefined ? `says which of the clients is meant: ${named('client', mapping.clients)}` : `there is no client "${entry.client}": ${named('client', mapping.clients)}`,
+  );
+}
+
+function checkSale(mapping: Mapping, entry: EntryOf<'sale'>, at: string, refuse: Refuse): void {
+  if (entry.amount === undefined && (entry.quantity === undefined || entry.unitPrice === undefined))
+    refuse(`${at}.amount`, 'an amount is a column of its own, or made of "quantity" and "unitPrice"');
+  if (entry.invoice !== undefined && entry.key !== undefined) refuse(`${at}.key`, 'rows are told apart by their invoice or by a key, not by both');
+  if (entry.cancellation !== undefined && (entry.quantity === undefined || entry.unitPrice === undefined))
+    refuse(`${at}.cancellation`, 'cancellations are matched by product and unit price: name "quantity" and "unitPrice"');
+  if (entry.currency === undefined && mapping.currency === undefined) refuse('currency', `name the currency of the amounts, here or in ${at}`);
+}
+
+function checkZone(zone: string, at: string, refuse: Refuse): void {
+  try {
+    Calendar.of(zone);
+  } catch (error) {
+    if (error instanceof UnknownZone) refuse(at, error.message);
+    throw error;
+  }
+}
+
+function checkCurrency(currency: string, refuse: Refuse): void {
+  try {
+    currencyDigits(currency);
+  } catch (error) {
+    if (error instanceof InvalidAmount) refuse('currency', error.message);
+    throw error;
+  }
+}
+
+const named = (what: string, known: Readonly<Record<string, unknown>>): string =>
+  Object.keys(known).length === 0 ? `the mapping has no ${what}` : `there is ${Object.keys(known).join(', ')}`;

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+
+type Issue = z.core.$ZodIssue;
+type Found = Readonly<{ path: readonly PropertyKey[]; message: string }>;
+
+/**
+ * The first problem of a value that failed its schema, as deep as it can be told: of the forms that a
+ * value may have, the one that it comes nearest to is the one that was meant.
+ */
+export function deepestIssue(issues: readonly Issue[], above: readonly PropertyKey[] = []): Found {
+  const [issue] = issues;
+  if (issue === undefined) return { path: above, message: 'does not fit' };
+  const path = [...above, ...issue.path];
+  if (issue.code === 'unrecognized_keys')
+    return { path: [...path, ...issue.keys.slice(0, 1)], message: 'is not known here' };
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return { path, message: 'is missing' };
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path, message: issue.message };
+  const [nearest] = issue.errors
+    .map((form) => deepestIssue(form, path))
+    .filter((found) => found.path.length > path.length && found.message !== 'is not known here')
+    .sort((a, b) => b.path.length - a.path.length);
+  return nearest ?? { path, message: issue.message };
+}

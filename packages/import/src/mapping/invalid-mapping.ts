@@ -1,0 +1,14 @@
+/** A mapping that says something it cannot: names the entry (`entries[2].at.zone`). */
+export class InvalidMapping extends Error {
+  override readonly name = 'InvalidMapping';
+  readonly code = 'INVALID_MAPPING';
+  readonly mapping: string;
+  /** Where in the mapping; empty for the whole. */
+  readonly entry: string;
+
+  constructor(mapping: string, entry: string, problem: string) {
+    super(`mapping ${mapping}${entry === '' ? '' : `, entry ${entry}`}: ${problem}`);
+    this.mapping = mapping;
+    this.entry = entry;
+  }
+}

@@ -1,0 +1,30 @@
+import { checkReferences } from './check-references.ts';
+import { deepestIssue } from './deepest-issue.ts';
+import { formatPath } from './format-path.ts';
+import { InvalidMapping } from './invalid-mapping.ts';
+import { Mapping } from './mapping.ts';
+
+/**
+ * A complete mapping from what a file holds.
+ *
+ * Throws `InvalidMapping`, which names the entry: what is misspelt, missing, or points to a table,
+ * list, client or event type that is not there.
+ *
+ * @example
+ * const mapping = parseMapping(JSON.parse(await readFile('orders.mapping.json', 'utf8')));
+ */
+export function parseMapping(input: unknown): Mapping {
+  const parsed = Mapping.safeParse(input);
+  const name = nameOf(input);
+  if (!parsed.success) {
+    const { path, message } = deepestIssue(parsed.error.issues);
+    throw new InvalidMapping(name, formatPath(path), message);
+  }
+  checkReferences(parsed.data);
+  return parsed.data;
+}
+
+const nameOf = (input: unknown): string =>
+  typeof input === 'object' && input !== null && 'name' in input && typeof input.name === 'string'
+    ? input.name
+    : '(without a name)';

@@ -1,0 +1,60 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import { ImportError } from '../import-error.ts';
+import type { Mapping } from '../mapping/mapping.ts';
+import type { SourceFile } from './source-file.ts';
+
+type Found = Omit<SourceFile, 'table'>;
+
+/**
+ * The files of each table of a mapping: found in a folder by name, or given one by one. A given file of
+ * another name is the mapping's only table; tables to look up in are found beside it.
+ * Throws `ImportError`, which says what was looked for.
+ */
+export async function findFiles(mapping: Mapping, paths: readonly string[]): Promise<readonly SourceFile[]> {
+  const places = await Promise.all(paths.map(placeOf));
+  const inFolders = places.flatMap(({ folder }) => folder ?? []);
+  const chosen = places.flatMap(({ file }) => file ?? []);
+  const beside = (await Promise.all([...new Set(chosen.map(({ path }) => dirname(path)))].map(filesIn))).flat();
+  const tables = Object.entries(mapping.tables);
+  const booked = new Set(mapping.entries.map(({ from }) => from));
+  const nameless = chosen.filter(({ name }) => !tables.some(([, { file }]) => fits(file, name)));
+
+  return tables.flatMap(([table, { file, lookup }]) => {
+    const named = [...inFolders, ...chosen].filter(({ name }) => fits(file, name));
+    const files =
+      named.length > 0
+        ? named
+        : booked.size === 1 && booked.has(table)
+          ? nameless
+          : lookup === undefined
+            ? []
+            : beside.filter(({ name }) => fits(file, name));
+    if (files.length === 0)
+      throw new ImportError('FILE_MISSING', { file: paths.join(', ') }, `holds no ${file} for the table "${table}": name the folder or the file that has it`);
+    return [...new Map(files.map((found) => [found.path, { ...found, table }])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  });
+}
+
+async function placeOf(path: string): Promise<{ file?: Found; folder?: readonly Found[] }> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return { folder: await filesIn(path) };
+    return { file: { path, name: basename(path), bytes: found.size } };
+  } catch (error) {
+    throw new ImportError('FILE_MISSING', { file: path }, 'is not there: check the path', error);
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly Found[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map(({ name }) => ({ name, path: join(folder, name) }));
+  return Promise.all(files.map(async (file) => ({ ...file, bytes: (await stat(file.path)).size })));
+}
+
+/** Whether a file name is one of the pattern: `*` stands for any characters, `.gz` may follow. */
+function fits(pattern: string, name: string): boolean {
+  const literal = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${literal.join('.*')}(\\.gz)?$`, 'i').test(name);
+}

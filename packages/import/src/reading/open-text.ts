@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs';
+import { Transform } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+
+import { getDecoder } from 'iconv-lite';
+
+import { ImportError } from '../import-error.ts';
+
+export type OpenTextOptions = Readonly<{
+  path: string;
+  /** For messages. */
+  file: string;
+  encoding: string;
+  signal?: AbortSignal | undefined;
+  /** Told how many bytes of the file were read since the last time. */
+  onBytes?: ((bytes: number) => void) | undefined;
+}>;
+
+/** The text of a file, piece by piece: unpacked, decoded, without a byte order mark. */
+export async function* openText({ path, file, encoding, signal, onBytes }: OpenTextOptions): AsyncGenerator<string, void, undefined> {
+  const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
+  const unpacked = path.endsWith('.gz') ? gunzipped(bytes) : bytes;
+  if (onBytes) bytes.on('data', (chunk) => { onBytes(chunk.length); });
+  const decode = decoderOf(file, encoding);
+  try {
+    for await (const chunk of unpacked) {
+      signal?.throwIfAborted();
+      yield decode(chunk as Buffer);
+    }
+    yield decode(undefined);
+  } catch (error) {
+    throw readError(file, error);
+  } finally {
+    bytes.destroy();
+  }
+}
+
+function gunzipped(bytes: NodeJS.ReadableStream): Transform {
+  const gunzip = createGunzip();
+  bytes.on('error', (error) => gunzip.destroy(error));
+  return bytes.pipe(gunzip);
+}
+
+/** Decodes chunk after chunk, and what is left over when there is no more. */
+function decoderOf(file: string, encoding: string): (chunk: Buffer | undefined) => string {
+  if (!/^utf-?8$/i.test(encoding)) {
+    const decoder = getDecoder(encoding);
+    return (chunk) => (chunk === undefined ? (decoder.end() ?? '') : decoder.write(chunk));
+  }
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  return (chunk) => {
+    try {
+      return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    } catch (error) {
+      throw new ImportError('WRONG_ENCODING', { file }, 'is not UTF-8: name its character set in the mapping, such as "encoding": "windows-1252"', error);
+    }
+  };
+}
+
+function readError(file: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error instanceof ImportError) return error;
+  const code = String(error.code);
+  if (code === 'ENOENT') return new ImportError('FILE_MISSING', { file }, 'is not there: check the path', error);
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR')
+    return new ImportError('FILE_UNREADABLE', { file }, 'cannot be read: check that it is a file and that you may read it', error);
+  if (code.startsWith('Z_')) return new ImportError('FILE_DAMAGED', { file }, 'is damaged or cut short: it cannot be unpacked; fetch it again', error);
+  return error;
+}

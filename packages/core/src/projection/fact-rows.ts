@@ -78,7 +78,9 @@ export class FactRows<C extends Columns = Columns> {
   arrays(): readonly (Int32Array | Float64Array)[] {
     const { client, revision, recordedBy, imported, occurredAt, recordedAt } = this;
     const own = this.#columns.map(({ array }) => array);
-    return [client, revision, recordedBy, imported, occurredAt, recordedAt, ...own].map((a) => a.subarray(0, this.length));
+    return [client, revision, recordedBy, imported, occurredAt, recordedAt, ...own].map((a) =>
+      a.subarray(0, this.length),
+    );
   }
 
   /** Takes over the arrays of a snapshot, read one by one in the order of `arrays`. */

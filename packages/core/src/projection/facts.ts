@@ -44,7 +44,11 @@ export class Facts<T extends Tables = Tables> {
   readonly #indexed = new Map<string, IndexedRows>();
   readonly #upcast: Upcast;
 
-  constructor(definitions: T, upcast: Upcast, { clients, texts } = { clients: new Dictionary(), texts: new Dictionary() }) {
+  constructor(
+    definitions: T,
+    upcast: Upcast,
+    { clients, texts } = { clients: new Dictionary(), texts: new Dictionary() },
+  ) {
     this.definitions = definitions;
     this.#upcast = upcast;
     this.clients = clients;
@@ -73,10 +77,14 @@ export class Facts<T extends Tables = Tables> {
   indexed<K extends keyof T & string>(name: K): IndexedRows<ColumnsOf<T, K>> {
     const rows = this.rows(name);
     const held = this.#indexed.get(name);
-    if (held?.length === rows.length && held.clients === this.clients.size && held.corrections === this.corrections.count)
+    if (
+      held?.length === rows.length &&
+      held.clients === this.clients.size &&
+      held.corrections === this.corrections.count
+    )
       return held as IndexedRows<ColumnsOf<T, K>>;
     const indexed = indexRows(rows, this.clients.size, this.corrections);
-    this.#indexed.set(name, indexed as IndexedRows);
+    this.#indexed.set(name, indexed);
     return indexed;
   }
 
@@ -101,7 +109,14 @@ export class Facts<T extends Tables = Tables> {
     const origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
     try {
       const data = this.#upcast(row.type, row.schemaVersion, row.data);
-      for (const { rows, fold } of readers) fold(data as never, (values) => { rows.add(origin, values); }, row);
+      for (const { rows, fold } of readers)
+        fold(
+          data as never,
+          (values) => {
+            rows.add(origin, values);
+          },
+          row,
+        );
     } catch (error) {
       throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, error);
     }

@@ -15,8 +15,12 @@ export type IndexedRows<C extends Columns = Columns> = ClientIndex &
     corrections: number;
   }>;
 
-export function indexRows<C extends Columns>(rows: FactRows<C>, clients: number, corrections: Corrections): IndexedRows<C> {
-  const plain: FactRows = rows as unknown as FactRows;
+export function indexRows<C extends Columns>(
+  rows: FactRows<C>,
+  clients: number,
+  corrections: Corrections,
+): IndexedRows<C> {
+  const plain: FactRows = rows;
   return {
     ...indexByClient(plain, clients),
     rows,

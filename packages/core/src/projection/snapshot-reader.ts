@@ -11,20 +11,8 @@ export class SnapshotReader {
     return this.#offset === this.#bytes.byteLength;
   }
 
-  /** The header in JSON behind its length; undefined where there is none that can be read. */
-  header<Header>(): Header | undefined {
-    if (this.#bytes.byteLength < 4) return undefined;
-    const [length = 0] = new Uint32Array(this.#take(4).buffer);
-    try {
-      return this.json<Header>(length);
-    } catch (error) {
-      if (error instanceof SyntaxError) return undefined;
-      throw error;
-    }
-  }
-
-  json<Value>(length: number): Value {
-    return JSON.parse(new TextDecoder().decode(this.#take(length))) as Value;
+  json(length: number): unknown {
+    return JSON.parse(new TextDecoder().decode(this.#take(length)));
   }
 
   int32(length: number): Int32Array<ArrayBuffer> {
@@ -35,8 +23,9 @@ export class SnapshotReader {
     return new Float64Array(this.#take(length * 8).buffer, 0, length);
   }
 
-  /** A copy, so that it starts at a boundary that typed arrays accept; zeros where the bytes end too early. */
+  /** A copy, so that it starts at a boundary that typed arrays accept. Throws `RangeError` where the bytes end too early. */
   #take(length: number): Uint8Array<ArrayBuffer> {
+    if (length > this.#bytes.byteLength - this.#offset) throw new RangeError('the snapshot ends too early');
     const copy = new Uint8Array(length);
     copy.set(this.#bytes.subarray(this.#offset, this.#offset + length));
     this.#offset += length;

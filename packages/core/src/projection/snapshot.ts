@@ -1,6 +1,7 @@
 import type { LogPosition } from '../event-store/position.ts';
 import { Dictionary } from './dictionary.ts';
 import { Facts, type Tables, type Upcast } from './facts.ts';
+import { addChecksum } from './checksum.ts';
 import { SnapshotReader } from './snapshot-reader.ts';
 
 /** Raise it when the bytes of a snapshot change their meaning. */
@@ -29,6 +30,8 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>, checkpoint: LogP
   const clients = encode(facts.clients.texts());
   const texts = encode(facts.texts.texts());
   const names = Object.keys(facts.definitions);
+  const columns = names.flatMap((name) => facts.rows(name).arrays()).map(bytesOf);
+  const content = [clients, texts, ...columns];
   const header: Header = {
     format,
     tables: names.map((name) => {
@@ -44,31 +47,55 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>, checkpoint: LogP
     texts: texts.byteLength,
   };
   const head = encode(header);
-  const columns = names.flatMap((name) => facts.rows(name).arrays());
-  return [bytesOf(Uint32Array.of(head.byteLength)), head, clients, texts, ...columns.map(bytesOf)];
+  const sum = [head, ...content].reduce(addChecksum, head.byteLength);
+  return [bytesOf(Int32Array.of(head.byteLength, sum)), head, ...content];
 }
 
 /**
  * The facts that a snapshot holds; undefined when it is of another format, of other tables or of
- * older versions of them, or cut short: then the facts are folded anew from the log.
+ * older versions of them, cut short or damaged: then the facts are folded anew from the log.
  */
-export function restoreSnapshot<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8Array): Restored<T> | undefined {
+export function restoreSnapshot<T extends Tables>(
+  definitions: T,
+  upcast: Upcast,
+  bytes: Uint8Array,
+): Restored<T> | undefined {
+  try {
+    return restore(definitions, upcast, bytes);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function restore<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8Array): Restored<T> | undefined {
   const reader = new SnapshotReader(bytes);
-  const header = reader.header<Header>();
-  if (header?.format !== format || !fits(definitions, header)) return undefined;
-  const clients = new Dictionary(reader.json<string[]>(header.clients));
-  const texts = new Dictionary(reader.json<string[]>(header.texts));
+  const [headLength = 0, sum] = reader.int32(2);
+  if (addChecksum(headLength, bytes.subarray(8)) !== sum) return undefined;
+  const header = headerIn(reader.json(headLength));
+  if (header === undefined || !fits(definitions, header)) return undefined;
+  const clients = new Dictionary(textsIn(reader.json(header.clients)));
+  const texts = new Dictionary(textsIn(reader.json(header.texts)));
   const facts = new Facts(definitions, upcast, { clients, texts });
   for (const { name, length } of header.tables)
     facts.rows(name).adopt(length, { text: () => reader.int32(length), number: () => reader.float64(length) });
   if (!reader.complete) return undefined;
   facts.log.events = header.events;
-  facts.latest = header.latest;
   facts.log.lanes.set(header.lanes);
+  facts.latest = header.latest;
   for (const [client, correction] of header.corrections) facts.corrections.add(client, correction);
   facts.position = header.checkpoint.position;
   return { facts, checkpoint: header.checkpoint };
 }
+
+// The checksum was right, so this is what `takeSnapshot` wrote, of this format or of another.
+const headerIn = (value: unknown): Header | undefined =>
+  isObject(value) && value['format'] === format ? (value as Header) : undefined;
+
+const textsIn = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 function fits(definitions: Tables, { tables }: Header): boolean {
   const names = Object.keys(definitions);
@@ -78,5 +105,10 @@ function fits(definitions: Tables, { tables }: Header): boolean {
   );
 }
 
-const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+// Padded to whole words, so that the checksum of the parts is that of the file.
+const encode = (value: unknown): Uint8Array => {
+  const text = Buffer.from(JSON.stringify(value));
+  return Buffer.concat([text, Buffer.alloc((4 - (text.byteLength % 4)) % 4, ' ')]);
+};
+const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);

@@ -99,7 +99,10 @@ describe('a simulated company of another form', () => {
 
   it('can be asked for by about how many events it has', () => {
     const counted = (wanted: number): number =>
-      [...simulateEvents({ seed: 3, events: wanted, ...twoYears })].reduce((sum, stream) => sum + stream.events.length, 0);
+      [...simulateEvents({ seed: 3, events: wanted, ...twoYears })].reduce(
+        (sum, stream) => sum + stream.events.length,
+        0,
+      );
     for (const wanted of [5_000, 20_000]) expect(Math.abs(counted(wanted) / wanted - 1)).toBeLessThan(0.15);
   });
 });
@@ -108,7 +111,9 @@ describe('the stories of a simulated company', () => {
   const clients = company.filter(({ stream }) => stream.startsWith('client-c-'));
 
   it('begin with the registration, once', () => {
-    for (const { events: [first, ...rest] } of clients) {
+    for (const {
+      events: [first, ...rest],
+    } of clients) {
       expect(first?.type).toBe('ClientRegistered');
       expect(rest.map(({ type }) => type)).not.toContain('ClientRegistered');
     }
@@ -137,7 +142,9 @@ describe('the stories of a simulated company', () => {
       for (const [closing, event] of stream.events.entries()) {
         if (event.type !== 'DealClosed') continue;
         const { dealId } = event.data as { dealId: string };
-        const before = stream.events.slice(0, closing).filter(({ data }) => (data as { dealId?: string }).dealId === dealId);
+        const before = stream.events
+          .slice(0, closing)
+          .filter(({ data }) => (data as { dealId?: string }).dealId === dealId);
         expect(before.map(({ type }) => type)).toContain('Delivered');
         expect(sumOf(before, 'PaymentReceived')).toBe(minorOf(event.data as Record<string, unknown>));
         won++;
@@ -181,7 +188,8 @@ describe('the stories of a simulated company', () => {
       fc.property(fc.integer(), fc.integer({ min: 1, max: 900 }), (seed, days) => {
         const to = new Date(Date.UTC(2024, 0, 1 + days)).toISOString().slice(0, 10);
         for (const { events: told } of simulateCompany({ seed, clients: 50, from: '2024-01-01', to }))
-          for (const { type, data } of told) if (definitionOf(type)?.body.safeParse(data).success !== true) return false;
+          for (const { type, data } of told)
+            if (definitionOf(type)?.body.safeParse(data).success !== true) return false;
         return true;
       }),
       { numRuns: 8 },
@@ -206,4 +214,6 @@ const complaintLetters: Partial<Record<string, string>> = {
 const minorOf = (body: Record<string, unknown>): number => (body['amount'] as { minor: number }).minor;
 
 const sumOf = (told: readonly NewEvent[], type: string): number =>
-  told.filter((event) => event.type === type).reduce((sum, { data }) => sum + minorOf(data as Record<string, unknown>), 0);
+  told
+    .filter((event) => event.type === type)
+    .reduce((sum, { data }) => sum + minorOf(data as Record<string, unknown>), 0);

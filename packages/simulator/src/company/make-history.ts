@@ -48,9 +48,20 @@ export function makeHistory(window: SimulatedWindow, clients: number): Diary<Com
     meansToRaiseSatisfaction: true,
   });
   for (const process of ['complaints', 'cross-sales', 'refusal analysis'])
-    write(from, 'ProcessAssessed', { process, exists: true, ruleKept: process === 'complaints', reported: true, measured: false });
+    write(from, 'ProcessAssessed', {
+      process,
+      exists: true,
+      ruleKept: process === 'complaints',
+      reported: true,
+      measured: false,
+    });
   for (const { campaignId, at } of campaignsOf(window))
-    write(at - day, 'CampaignDefined', { campaignId, name: 'Spring fair', topic: 'news', steps: [{ step: 'letter', channel: 'email' }] });
+    write(at - day, 'CampaignDefined', {
+      campaignId,
+      name: 'Spring fair',
+      topic: 'news',
+      steps: [{ step: 'letter', channel: 'email' }],
+    });
   employ(window, write);
   aim(window, clients, write);
   return diary;
@@ -75,9 +86,19 @@ function aim(window: SimulatedWindow, clients: number, write: Write): void {
     const at = Math.max(window.from, begins - 10 * day);
     const quarter = { from: dateOf(begins), to: dateOf(Date.UTC(start.getUTCFullYear(), month + 3, 1)) };
     const turnover = clients * 50_000;
-    write(at, 'SalesTargetSet', { for: { level: 'company' }, measure: 'turnover', target: euros(turnover), ...quarter });
+    write(at, 'SalesTargetSet', {
+      for: { level: 'company' },
+      measure: 'turnover',
+      target: euros(turnover),
+      ...quarter,
+    });
     for (const direction of directions)
-      write(at, 'SalesTargetSet', { for: { level: 'direction', direction }, measure: 'turnover', target: euros(Math.round(turnover / 4)), ...quarter });
+      write(at, 'SalesTargetSet', {
+        for: { level: 'direction', direction },
+        measure: 'turnover',
+        target: euros(Math.round(turnover / 4)),
+        ...quarter,
+      });
     write(at, 'ScorecardSet', {
       for: { level: 'team', department: 'sales' },
       lines: [{ measure: 'first sales', weight: 1, plan: Math.ceil(clients / 20), cap: 1.2 }],

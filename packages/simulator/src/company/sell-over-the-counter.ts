@@ -18,7 +18,13 @@ export function sellOverTheCounter(seed: number, window: SimulatedWindow, client
   for (let at = later(dice, window.from, 1, 7), week = 1; at < window.to; at = later(dice, at, 6, 7.5), week++) {
     const minor = Math.max(500, Math.round(dice.whole(300, 900) * busynessAt(at) * clients));
     const lines = [{ product: 'sourdough-starter', direction: 'ingredients', amount: euros(minor) }];
-    const payment = { paymentId: `${counterId}-${String(week)}`, amount: euros(minor), lines, salesChannel: 'counter', method: 'cash' };
+    const payment = {
+      paymentId: `${counterId}-${String(week)}`,
+      amount: euros(minor),
+      lines,
+      salesChannel: 'counter',
+      method: 'cash',
+    };
     diary.write(at, 'PaymentReceived', payment, accountant.name);
   }
   return diary;

@@ -32,7 +32,12 @@ const endOf = ({ delivered, payments }: Purchase): number => Math.max(delivered,
 function firstPurchase(life: Life): Purchase | undefined {
   const contacted = life.later(life.born, 0, 6);
   const direction = life.dice.happens(0.5) ? 'reactive' : 'proactive';
-  life.write(contacted, 'ClientContacted', { direction, channel: 'phone', purpose: 'first talk', outcome: 'interested' });
+  life.write(contacted, 'ClientContacted', {
+    direction,
+    channel: 'phone',
+    purpose: 'first talk',
+    outcome: 'interested',
+  });
   const wants = life.later(contacted, 1, 25);
   if (life.temper === 'looker') return look(life, wants);
   if (life.kind === 'person') return order(life, wants);
@@ -74,7 +79,9 @@ function buyAgain(life: Life, first: Purchase): number {
 /** A deal now and then, mostly a plain order. */
 function needs(life: Life, at: number): Purchase | undefined {
   if (life.kind === 'person' || !life.dice.happens(0.25)) return order(life, at);
-  const lostAt = life.dice.happens(0.4) ? life.dice.weighted({ presentation: 20, offer: 60, agreement: 12, payment: 8 }) : undefined;
+  const lostAt = life.dice.happens(0.4)
+    ? life.dice.weighted({ presentation: 20, offer: 60, agreement: 12, payment: 8 })
+    : undefined;
   return purchaseOf(pursueDeal(life, at, false, lostAt));
 }
 

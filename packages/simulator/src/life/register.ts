@@ -11,14 +11,16 @@ export function register(life: Life, origin: Origin): void {
   const source = referred
     ? 'referral'
     : life.dice.weighted({ web: 34, 'trade fair': 20, 'cold call': 20, advertising: 16, partner: 10 });
-  const place = { country: life.dice.weighted({ DE: 60, AT: 15, NL: 15, CH: 10 }), region: life.dice.pick(['north', 'south', 'east', 'west']) };
+  const place = {
+    country: life.dice.weighted({ DE: 60, AT: 15, NL: 15, CH: 10 }),
+    region: life.dice.pick(['north', 'south', 'east', 'west']),
+  };
   const profile = life.kind === 'person' ? asPerson(life) : asOrganisation(life);
   life.write(at, 'ClientRegistered', { kind: life.kind, ...profile, ...place, source, ...origin });
   const { name, department, branch } = life.owners.hunter;
   life.write(at + 1000, 'OwnerAssigned', { employee: name, role: 'account-executive', department, branch });
   if (life.kind === 'organisation') meetPeople(life);
-  if (life.dice.happens(0.06))
-    life.write(at + 3000, 'ContactPreferenceSet', { forbiddenChannels: ['sms', 'post'] });
+  if (life.dice.happens(0.06)) life.write(at + 3000, 'ContactPreferenceSet', { forbiddenChannels: ['sms', 'post'] });
 }
 
 function asPerson(life: Life) {
@@ -28,7 +30,9 @@ function asPerson(life: Life) {
     ageBand: life.dice.pick(['18-29', '30-44', '45-59', '60+']),
     occupation: life.dice.pick(['cook', 'teacher', 'baker', 'clerk', 'retired']),
     contacts: { email: emailOf(name) },
-    ...(life.dice.happens(0.3) && { birthday: `${String(life.dice.whole(1950, 2002))}-0${String(life.dice.whole(1, 9))}-1${String(life.dice.whole(0, 9))}` }),
+    ...(life.dice.happens(0.3) && {
+      birthday: `${String(life.dice.whole(1950, 2002))}-0${String(life.dice.whole(1, 9))}-1${String(life.dice.whole(0, 9))}`,
+    }),
   };
 }
 
@@ -47,7 +51,12 @@ function asOrganisation(life: Life) {
 function meetPeople(life: Life): void {
   const name = personName(life.dice);
   const personId = life.newId('person');
-  const person = { personId, name, role: life.dice.pick(['owner', 'head baker', 'purchasing']), contacts: { email: emailOf(name) } };
+  const person = {
+    personId,
+    name,
+    role: life.dice.pick(['owner', 'head baker', 'purchasing']),
+    contacts: { email: emailOf(name) },
+  };
   life.write(life.born + 2000, 'ContactPersonAdded', person);
   if (life.dice.happens(0.05))
     life.write(life.later(life.born, 100, 500), 'ContactPersonRemoved', { personId, why: 'Left the company' });

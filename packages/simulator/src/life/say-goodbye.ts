@@ -20,7 +20,12 @@ export function sayGoodbye(life: Life, from: number): void {
   });
   if (category === 'closed' || !life.dice.happens(0.4)) return;
   const called = life.later(at, 80, 220);
-  life.write(called, 'ClientContacted', { direction: 'proactive', channel: 'phone', purpose: 'win back', outcome: 'interested' });
+  life.write(called, 'ClientContacted', {
+    direction: 'proactive',
+    channel: 'phone',
+    purpose: 'win back',
+    outcome: 'interested',
+  });
   const bought = life.later(called, 5, 30);
   if (!life.goesOnAt(bought)) return;
   const purchase = order(life, bought);

@@ -16,7 +16,9 @@ export const totalOf = (basket: Basket): number => basket.reduce((sum, { net }) 
 export function chooseBasket(life: Life, at: number, discount = 0): Basket {
   const share = life.window.shareAt(at);
   const kind = life.dice.weighted(
-    life.bought.size === 0 ? { consumable: 45, machine: 40, service: 15 } : { consumable: 76, machine: 10, service: 14 },
+    life.bought.size === 0
+      ? { consumable: 45, machine: 40, service: 15 }
+      : { consumable: 76, machine: 10, service: 14 },
   );
   const offered = assortment.filter((one) => one.kind === kind && one.listedAfter <= share && affordable(one, life));
   const favourites = offered.filter(({ product }) => life.bought.has(product));

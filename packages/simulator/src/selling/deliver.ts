@@ -5,7 +5,13 @@ import { type Basket, deliveredItemsOf } from './basket.ts';
 import type { Purpose } from './pay.ts';
 
 /** The goods go to the client; late ones and moved promises spoil its mood. */
-export function deliver(life: Life, from: number, basket: Basket, { dealId, invoice }: Purpose, approved: boolean): number {
+export function deliver(
+  life: Life,
+  from: number,
+  basket: Basket,
+  { dealId, invoice }: Purpose,
+  approved: boolean,
+): number {
   const delivery = {
     deliveryId: life.newId('delivery'),
     ...(dealId !== undefined && { dealId }),

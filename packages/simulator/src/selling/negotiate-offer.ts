@@ -45,16 +45,28 @@ const offered = (basket: Basket, at: number, life: Life) => ({
 });
 
 /** The client declines the revision, or lets it run out. */
-function disliked(life: Life, at: number, offer: Readonly<{ offerId: string; dealId: string; revision: number }>): number {
+function disliked(
+  life: Life,
+  at: number,
+  offer: Readonly<{ offerId: string; dealId: string; revision: number }>,
+): number {
   if (life.dice.happens(0.15)) {
     const expired = life.later(at, 43, 50);
     life.write(expired, 'OfferExpired', offer);
     return expired;
   }
   const declined = life.later(at, 1, 12);
-  life.write(declined, 'OfferDeclined', { ...offer, category: 'price', reason: life.dice.pick(['too dear', 'over budget']) });
+  life.write(declined, 'OfferDeclined', {
+    ...offer,
+    category: 'price',
+    reason: life.dice.pick(['too dear', 'over budget']),
+  });
   if (life.dice.happens(0.15)) {
-    const concession = { concessionId: life.newId('concession'), what: 'free delivery', why: 'To keep the talks going' };
+    const concession = {
+      concessionId: life.newId('concession'),
+      what: 'free delivery',
+      why: 'To keep the talks going',
+    };
     life.write(declined + 3_600_000, 'ConcessionGranted', { ...concession, ...offerOf(offer) });
   }
   return declined + 3_600_000;

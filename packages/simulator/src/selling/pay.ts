@@ -15,7 +15,12 @@ export function invoice(life: Life, at: number, basket: Basket, purpose: Purpose
   const number = life.newId('invoice');
   const amount = euros(totalOf(basket));
   const dueDate = dateOf(life.later(at, 14, 14));
-  life.write(at, 'InvoiceIssued', { invoice: number, ...purpose, amount, dueDate, lines: moneyLinesOf(basket) }, accountant.name);
+  life.write(
+    at,
+    'InvoiceIssued',
+    { invoice: number, ...purpose, amount, dueDate, lines: moneyLinesOf(basket) },
+    accountant.name,
+  );
   return number;
 }
 
@@ -34,7 +39,15 @@ export function paymentOf(life: Life, at: number, basket: Basket, purpose: Purpo
 }
 
 /** Money arrives, and is written down at once or `late` milliseconds after. */
-export function pay(life: Life, at: number, basket: Basket, purpose: Purpose, part = 0, parts = 1, late = 120_000): Paid {
+export function pay(
+  life: Life,
+  at: number,
+  basket: Basket,
+  purpose: Purpose,
+  part = 0,
+  parts = 1,
+  late = 120_000,
+): Paid {
   const body = paymentOf(life, at, basket, purpose, part, parts);
   const entry = life.diary.write(at, 'PaymentReceived', body, accountant.name, at + late);
   return { at, paymentId: body.paymentId, amount: body.amount.minor, entry };

@@ -5,16 +5,30 @@ import { euros, itemsOf, totalOf } from './basket.ts';
 import type { Deal } from './deal.ts';
 import type { AcceptedOffer } from './negotiate-offer.ts';
 
-const halfAndHalf = { instalments: [{ percent: 50, due: 'on-signing' }, { percent: 50, due: 'on-delivery' }] } as const;
+const halfAndHalf = {
+  instalments: [
+    { percent: 50, due: 'on-signing' },
+    { percent: 50, due: 'on-delivery' },
+  ],
+} as const;
 
 /** The approvals and the signature. */
-export function signContract(life: Life, deal: Deal, { at, basket, offerId }: AcceptedOffer): { at: number; contractId: string } {
+export function signContract(
+  life: Life,
+  deal: Deal,
+  { at, basket, offerId }: AcceptedOffer,
+): { at: number; contractId: string } {
   const contractId = life.newId('contract');
   const { dealId } = deal;
   const contract = { contractId, dealId, offerId };
   const total = euros(totalOf(basket));
   const byDirector = life.later(at, 1, 4);
-  life.write(byDirector, 'ContractApproved', { ...contract, approver: director.name, role: 'director', total }, director.name);
+  life.write(
+    byDirector,
+    'ContractApproved',
+    { ...contract, approver: director.name, role: 'director', total },
+    director.name,
+  );
   const byAccountant = life.later(byDirector, 0.1, 3);
   life.write(
     byAccountant,

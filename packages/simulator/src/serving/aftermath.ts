@@ -19,7 +19,12 @@ export function aftermath(life: Life, purchase: Purchase): void {
   if (line !== undefined && life.dice.happens(0.09 - line.product.liking * 0.06)) {
     const product = line.product.product;
     const severity = life.dice.weighted({ low: 35, medium: 50, high: 15 });
-    complain(life, life.later(delivered, 0.5, 20), { severity, product, ...(dealId !== undefined && { dealId }), text: 'It is not as promised' });
+    complain(life, life.later(delivered, 0.5, 20), {
+      severity,
+      product,
+      ...(dealId !== undefined && { dealId }),
+      text: 'It is not as promised',
+    });
   }
   if (purchase.recordedLate !== true) {
     if (!refund(life, purchase)) mistakePayment(life, purchase);

@@ -23,7 +23,13 @@ export function collectPoints(life: Life, { payments, delivered }: Purchase): vo
   const earned = Math.max(delivered, payment.at, card.earnedAt) + 180_000;
   card.earnedAt = earned;
   const expiresOn = dateOf(life.later(earned, 365, 366));
-  life.write(earned, 'BonusEarned', { programme, lotId: life.newId('lot'), points, expiresOn, paymentId: payment.paymentId });
+  life.write(earned, 'BonusEarned', {
+    programme,
+    lotId: life.newId('lot'),
+    points,
+    expiresOn,
+    paymentId: payment.paymentId,
+  });
   card.points += points;
   if (card.points < 50 || !life.dice.happens(0.2)) return;
   const redeemed = Math.floor(card.points / 2);

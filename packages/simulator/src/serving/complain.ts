@@ -29,9 +29,19 @@ export function complain(life: Life, filed: number, { text, ...grievance }: Grie
   const acknowledged = life.later(filed, 0.05, 2);
   life.write(acknowledged, 'ComplaintAcknowledged', { complaintId, channel: 'email' }, by);
   const assessed = life.later(acknowledged, 0.1, 2);
-  life.write(assessed, 'ComplaintAssessed', { complaintId, severity: grievance.severity, justified: life.dice.happens(0.85) }, by);
+  life.write(
+    assessed,
+    'ComplaintAssessed',
+    { complaintId, severity: grievance.severity, justified: life.dice.happens(0.85) },
+    by,
+  );
   const assigned = life.later(assessed, 0.05, 1);
-  life.write(assigned, 'ComplaintAssigned', { complaintId, employee: by, department: 'service', dueDate: dateOf(life.later(assigned, 10, 12)) }, by);
+  life.write(
+    assigned,
+    'ComplaintAssigned',
+    { complaintId, employee: by, department: 'service', dueDate: dateOf(life.later(assigned, 10, 12)) },
+    by,
+  );
   const closed = solve(life, assigned, complaintId);
   if (closed === undefined || !life.dice.happens(0.07)) return;
   const reopened = life.later(closed, 3, 25);
@@ -54,7 +64,12 @@ function solve(life: Life, from: number, complaintId: string): number | undefine
   const acted = life.later(told.at, 0.1, 6);
   const doneAbout = life.dice.weighted({ removed: 65, waived: 20, nothing: 15 });
   if (doneAbout === 'removed')
-    life.write(acted, 'CorrectiveActionTaken', { complaintId, action: 'The procedure was changed', process: cause.processAtFault }, by);
+    life.write(
+      acted,
+      'CorrectiveActionTaken',
+      { complaintId, action: 'The procedure was changed', process: cause.processAtFault },
+      by,
+    );
   if (doneAbout === 'waived') life.write(acted, 'CorrectiveActionWaived', { complaintId, why: 'A single case' }, by);
   const closed = life.later(acted, 0.05, 2);
   life.write(closed, 'ComplaintClosed', { complaintId }, by);

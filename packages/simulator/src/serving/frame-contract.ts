@@ -8,7 +8,12 @@ export function agreeOnSupply(life: Life, from: number): void {
   const approved = life.later(from, 1, 6);
   life.write(approved, 'ContractApproved', { ...frame, approver: director.name, role: 'director' }, director.name);
   const approvedToo = life.later(approved, 0.1, 2);
-  life.write(approvedToo, 'ContractApproved', { ...frame, approver: accountant.name, role: 'accountant' }, accountant.name);
+  life.write(
+    approvedToo,
+    'ContractApproved',
+    { ...frame, approver: accountant.name, role: 'accountant' },
+    accountant.name,
+  );
   const signed = life.later(approvedToo, 1, 6);
   const until = signed + 364 * day;
   const term = { from: dateOf(signed), until: dateOf(until), autoRenew: life.dice.happens(0.4), noticeDays: 30 };
@@ -30,6 +35,11 @@ function end(life: Life, contractId: string, until: number): void {
     life.write(until + day, 'ContractExpired', { contractId, until: dateOf(until) });
   } else {
     const said = life.later(until, -200, -60);
-    life.write(said, 'ContractTerminated', { contractId, by: 'client', category: 'price', endsOn: dateOf(life.later(said, 30, 31)) });
+    life.write(said, 'ContractTerminated', {
+      contractId,
+      by: 'client',
+      category: 'price',
+      endsOn: dateOf(life.later(said, 30, 31)),
+    });
   }
 }

@@ -21,7 +21,15 @@ function planAndCall(life: Life, planned: number): void {
   if (life.dice.happens(0.15)) return;
   const at = life.dice.happens(0.8) ? date : life.later(date, 1, 10);
   const outcome = life.dice.pick(['interested', 'content', 'call again', 'no need']);
-  life.write(at, 'ClientContacted', { direction: 'proactive', channel, purpose, outcome, planId, employee: life.ownerAt(at), minutes: life.dice.whole(3, 45) });
+  life.write(at, 'ClientContacted', {
+    direction: 'proactive',
+    channel,
+    purpose,
+    outcome,
+    planId,
+    employee: life.ownerAt(at),
+    minutes: life.dice.whole(3, 45),
+  });
 }
 
 /** The client asks for something and gets an answer, mostly in time. */
@@ -31,7 +39,8 @@ export function ask(life: Life, at: number): void {
   const subject = life.dice.pick(['price list', 'delivery date', 'spare part', 'recipe', 'opening hours']);
   life.write(at, 'RequestReceived', { requestId, channel, subject });
   life.write(at + 1, 'ClientContacted', { direction: 'reactive', channel, purpose: subject, requestId });
-  if (life.dice.happens(0.4)) life.write(life.later(at, 0.02, 0.6), 'RequestAcknowledged', { requestId, channel: 'email' });
+  if (life.dice.happens(0.4))
+    life.write(life.later(at, 0.02, 0.6), 'RequestAcknowledged', { requestId, channel: 'email' });
   const answered = life.later(at, 0.7, 6);
   if (life.dice.happens(0.3)) {
     const promisedFor = dateOf(life.later(at, 2, 5));
@@ -42,7 +51,11 @@ export function ask(life: Life, at: number): void {
 }
 
 /** A client that agreed to news is written to in the spring, once a year and step. */
-export function invite(life: Life, consented: number, campaigns: readonly { readonly campaignId: string; readonly at: number }[]): void {
+export function invite(
+  life: Life,
+  consented: number,
+  campaigns: readonly { readonly campaignId: string; readonly at: number }[],
+): void {
   for (const { campaignId, at: begins } of campaigns) {
     if (begins < consented + day || !life.goesOnAt(begins)) continue;
     const touch = { campaignId, channel: 'email', topic: 'news' };
@@ -50,7 +63,12 @@ export function invite(life: Life, consented: number, campaigns: readonly { read
     const sent = life.later(begins, 0, 10);
     life.write(sent, 'CampaignTouchSent', { ...touch, touchId, step: 'letter' });
     if (!life.dice.happens(0.25)) continue;
-    const response = { responseId: life.newId('response'), campaignId, touchId, response: life.dice.pick(['comes', 'asks', 'declines']) };
+    const response = {
+      responseId: life.newId('response'),
+      campaignId,
+      touchId,
+      response: life.dice.pick(['comes', 'asks', 'declines']),
+    };
     life.write(life.later(sent, 0.2, 9), 'CampaignResponseReceived', { ...response, channel: 'email' });
   }
 }

@@ -16,7 +16,13 @@ export function mistakePayment(life: Life, { payments, basket, dealId, invoice }
       payment.entry,
       noticed,
       'EventCorrected',
-      (revision) => ({ revision, type: 'PaymentReceived', schemaVersion: 1, data: right, why: 'The amount was mistyped' }),
+      (revision) => ({
+        revision,
+        type: 'PaymentReceived',
+        schemaVersion: 1,
+        data: right,
+        why: 'The amount was mistyped',
+      }),
       accountant.name,
     );
   } else if (life.dice.happens(0.015)) {

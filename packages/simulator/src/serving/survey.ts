@@ -17,7 +17,12 @@ export function survey(life: Life, at: number, product: string, liking: number, 
   life.write(answered, 'SurveyAnswered', { surveyId, questionnaire, product, channel, scores });
   const worst = Math.min(...scores.filter(({ kind }) => kind === 'rating').map(({ score }) => score));
   if (worst <= 3)
-    complain(life, answered, { severity: worst <= 2 ? 'medium' : 'low', product, surveyId, text: 'A low score in a survey' });
+    complain(life, answered, {
+      severity: worst <= 2 ? 'medium' : 'low',
+      product,
+      surveyId,
+      text: 'A low score in a survey',
+    });
 }
 
 function scoresOf(life: Life, at: number, liking: number, afterSale: boolean): Score[] {
@@ -28,15 +33,28 @@ function scoresOf(life: Life, at: number, liking: number, afterSale: boolean): S
     score: within(1, 5, mood + change + life.dice.fraction() * 1.6 - 0.6),
   });
   const scores = [rating('characteristics', 0.2), rating('speed of delivery', 0), rating('way of payment', 0.5)];
-  if (!afterSale) scores.push({ question: 'would recommend us', kind: 'nps', score: within(0, 10, mood * 2.2 - 0.8 + life.dice.fraction() * 2 - 1) });
-  else if (life.dice.happens(0.4)) scores.push({ question: 'easy to buy from', kind: 'ces', score: within(1, 7, mood * 1.4) });
+  if (!afterSale)
+    scores.push({
+      question: 'would recommend us',
+      kind: 'nps',
+      score: within(0, 10, mood * 2.2 - 0.8 + life.dice.fraction() * 2 - 1),
+    });
+  else if (life.dice.happens(0.4))
+    scores.push({ question: 'easy to buy from', kind: 'ces', score: within(1, 7, mood * 1.4) });
   return scores;
 }
 
-const within = (least: number, most: number, score: number): number => Math.min(most, Math.max(least, Math.round(score)));
+const within = (least: number, most: number, score: number): number =>
+  Math.min(most, Math.max(least, Math.round(score)));
 
 /** Most clients are asked again every year, some are forgotten. */
-export function surveyYearly(life: Life, firstBought: number, lastBought: number, product: string, liking: number): void {
+export function surveyYearly(
+  life: Life,
+  firstBought: number,
+  lastBought: number,
+  product: string,
+  liking: number,
+): void {
   for (let at = firstBought + 330 * day; at < lastBought + 180 * day && life.goesOnAt(at); at += 350 * day) {
     if (life.dice.happens(0.75)) survey(life, life.later(at, 0, 25), product, liking, false);
   }

@@ -1,1 +1,4 @@
-export {};
+export type { Durability } from './log-file.ts';
+export { openSqliteStore } from './open-sqlite-store.ts';
+export type { SqliteStoreOptions } from './open-sqlite-store.ts';
+export type { SqliteConnection, SqliteDriver, SqliteStatement, SqliteValue } from './sqlite-driver.ts';

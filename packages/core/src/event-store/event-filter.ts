@@ -5,6 +5,5 @@ import type { EventFilter, RecordedEvent } from './event-store.ts';
 export function passes({ category, types }: EventFilter): (event: RecordedEvent) => boolean {
   const named = types === undefined ? undefined : new Set(types);
   return ({ stream, type }) =>
-    (category === undefined || categoryOf(stream) === category) &&
-    (named === undefined || named.has(type));
+    (category === undefined || categoryOf(stream) === category) && (named === undefined || named.has(type));
 }

@@ -4,8 +4,7 @@ import type { FactRow } from './fact-row.ts';
 import type { LogPosition, Position } from './position.ts';
 
 /** An event with its place in the log. */
-export type RecordedEvent = StoredEvent &
-  Readonly<{ stream: string; revision: number; position: Position }>;
+export type RecordedEvent = StoredEvent & Readonly<{ stream: string; revision: number; position: Position }>;
 
 /** What `append` gives back: the events as they stand in the log; `repeated` when they had been there before. */
 export type Appended = Readonly<{

@@ -14,13 +14,9 @@ function problemOf(value: unknown, path: string, around: object[]): JsonProblem 
     case 'boolean':
       return undefined;
     case 'string':
-      return halfPair.test(value)
-        ? { path, problem: 'is no Unicode text (half a surrogate pair)' }
-        : undefined;
+      return halfPair.test(value) ? { path, problem: 'is no Unicode text (half a surrogate pair)' } : undefined;
     case 'number':
-      return Number.isFinite(value)
-        ? undefined
-        : { path, problem: `is ${String(value)}, which JSON does not know` };
+      return Number.isFinite(value) ? undefined : { path, problem: `is ${String(value)}, which JSON does not know` };
     case 'undefined':
       return { path, problem: 'is undefined: leave it out' };
     case 'bigint':
@@ -34,23 +30,16 @@ function problemOf(value: unknown, path: string, around: object[]): JsonProblem 
 
 function objectProblem(value: object, path: string, around: object[]): JsonProblem | undefined {
   if (around.includes(value)) return { path, problem: 'contains itself' };
-  if (around.length === deepest)
-    return { path, problem: `is nested deeper than ${String(deepest)} levels` };
+  if (around.length === deepest) return { path, problem: `is nested deeper than ${String(deepest)} levels` };
   around.push(value);
-  const found = isList(value)
-    ? listProblem(value, path, around)
-    : recordProblem(value, path, around);
+  const found = isList(value) ? listProblem(value, path, around) : recordProblem(value, path, around);
   around.pop();
   return found;
 }
 
 const isList = (value: object): value is readonly unknown[] => Array.isArray(value);
 
-function listProblem(
-  list: readonly unknown[],
-  path: string,
-  around: object[],
-): JsonProblem | undefined {
+function listProblem(list: readonly unknown[], path: string, around: object[]): JsonProblem | undefined {
   for (let index = 0; index < list.length; index += 1) {
     const found = problemOf(list[index], `${path}[${String(index)}]`, around);
     if (found !== undefined) return found;

@@ -41,13 +41,7 @@ export function isAsExpected(expect: ExpectedRevision, head: number | undefined)
  * Whether an append is new (undefined) or a repeat (the events as they were written the first time).
  * Throws `RevisionConflict` or `IdConflict` for what is neither.
  */
-export function judgeAppend({
-  stream,
-  events,
-  expect,
-  head,
-  find,
-}: AppendCase): readonly KnownEvent[] | undefined {
+export function judgeAppend({ stream, events, expect, head, find }: AppendCase): readonly KnownEvent[] | undefined {
   const known = events.flatMap((event) => {
     const found = find(event.id);
     if (found === undefined) return [];

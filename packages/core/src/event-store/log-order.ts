@@ -7,7 +7,6 @@ export const positionAt = (order: number): Position => positionFrom(String(order
 export function orderOf(position: Position | undefined): number {
   if (position === undefined) return 0;
   const order = Number(position);
-  if (!Number.isSafeInteger(order) || order < 0)
-    throw new RangeError(`"${position}" is no position of this log`);
+  if (!Number.isSafeInteger(order) || order < 0) throw new RangeError(`"${position}" is no position of this log`);
   return order;
 }

@@ -90,10 +90,7 @@ class MemoryStore implements EventStore {
     });
   }
 
-  async *readStream(
-    stream: string,
-    options: ReadStreamOptions = {},
-  ): AsyncGenerator<RecordedEvent, void, undefined> {
+  async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
     const { start, forwards, limit } = streamRange(options);
     const events = this.#streams.get(stream) ?? [];
     const first = forwards ? start : Math.min(start, events.length - 1);
@@ -251,10 +248,6 @@ class MemoryStore implements EventStore {
 
   #checkOpen(): void {
     if (this.#closed)
-      throw new StoreFailure(
-        'STORE_CLOSED',
-        'memory',
-        'the store is closed: open it again before using it',
-      );
+      throw new StoreFailure('STORE_CLOSED', 'memory', 'the store is closed: open it again before using it');
   }
 }

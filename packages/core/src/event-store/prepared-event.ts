@@ -22,13 +22,8 @@ const typeName = /^[A-Za-z][A-Za-z0-9._:-]{0,199}$/;
 const inNamespace = /^[^-]+_$/;
 
 /** Checks the events of one append before anything is sent. Throws `UnstorableEvent`, naming the path. */
-export function prepareEvents(
-  stream: string,
-  events: readonly NewEvent[],
-  maxBytes: number,
-): readonly PreparedEvent[] {
-  if (events.length === 0)
-    throw new RangeError(`nothing to append to stream ${stream}: give at least one event`);
+export function prepareEvents(stream: string, events: readonly NewEvent[], maxBytes: number): readonly PreparedEvent[] {
+  if (events.length === 0) throw new RangeError(`nothing to append to stream ${stream}: give at least one event`);
   const ids = new Set<string>();
   return events.map((event) => {
     if (ids.has(event.id)) throw new UnstorableEvent(event.id, 'id', 'stands twice in one append');
@@ -37,67 +32,45 @@ export function prepareEvents(
   });
 }
 
-function prepareEvent(
-  stream: string,
-  event: NewEvent | StoredEvent,
-  maxBytes: number,
-): PreparedEvent {
+function prepareEvent(stream: string, event: NewEvent | StoredEvent, maxBytes: number): PreparedEvent {
   const { id, type, data } = event;
-  const {
-    hash: _,
-    recordedAt: broughtAlong,
-    ...meta
-  } = { hash: '', recordedAt: undefined, ...event.meta };
+  const { hash: _, recordedAt: broughtAlong, ...meta } = { hash: '', recordedAt: undefined, ...event.meta };
   const refuse = (path: string, problem: string): never => {
     throw new UnstorableEvent(id, path, problem);
   };
   if (!uuid.test(id)) refuse('id', 'is no UUID in lower case');
-  if (!typeName.test(type))
-    refuse('type', 'is no name of letters, digits and . _ : - that starts with a letter');
+  if (!typeName.test(type)) refuse('type', 'is no name of letters, digits and . _ : - that starts with a letter');
   if (!isStreamOf(stream, meta.clientId))
     refuse('meta.clientId', `is ${meta.clientId}, whose events do not belong to stream ${stream}`);
   if (!Number.isSafeInteger(meta.schemaVersion) || meta.schemaVersion < 1)
     refuse('meta.schemaVersion', 'is no version: 1, 2, …');
-  if (!isInstant(meta.occurredAt))
-    refuse('meta.occurredAt', 'is no instant such as 2026-07-01T09:30:00.000Z');
+  if (!isInstant(meta.occurredAt)) refuse('meta.occurredAt', 'is no instant such as 2026-07-01T09:30:00.000Z');
   if (broughtAlong !== undefined && !isInstant(broughtAlong))
     refuse('meta.recordedAt', 'is no instant such as 2026-07-01T09:30:00.000Z');
   const found = jsonProblem(data, 'data') ?? jsonProblem(meta, 'meta');
   if (found !== undefined) refuse(found.path, found.problem);
   const text = canonicalText(data);
   const size = Buffer.byteLength(text);
-  if (size > maxBytes)
-    refuse('data', `takes ${String(size)} bytes and the limit is ${String(maxBytes)}`);
+  if (size > maxBytes) refuse('data', `takes ${String(size)} bytes and the limit is ${String(maxBytes)}`);
   return { id, type, data, text, meta, broughtAlong };
 }
 
 function isStreamOf(stream: string, clientId: string): boolean {
   const name = clientId === companyId ? companyId : `client-${clientId}`;
-  return (
-    stream === name || (stream.endsWith(name) && inNamespace.test(stream.slice(0, -name.length)))
-  );
+  return stream === name || (stream.endsWith(name) && inNamespace.test(stream.slice(0, -name.length)));
 }
 
 function isInstant(text: string): boolean {
   const milliseconds = Date.parse(text);
-  return (
-    text.length === 24 &&
-    !Number.isNaN(milliseconds) &&
-    new Date(milliseconds).toISOString() === text
-  );
+  return text.length === 24 && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text;
 }
 
 /**
  * The record time of the next event of a stream: the later of the clock and that of the event before,
  * or what the event brings along. Throws `UnstorableEvent` when that would run backwards.
  */
-export function recordTimeOf(
-  event: PreparedEvent,
-  now: Instant,
-  previous: Instant | undefined,
-): Instant {
-  if (event.broughtAlong === undefined)
-    return previous !== undefined && previous > now ? previous : now;
+export function recordTimeOf(event: PreparedEvent, now: Instant, previous: Instant | undefined): Instant {
+  if (event.broughtAlong === undefined) return previous !== undefined && previous > now ? previous : now;
   if (previous !== undefined && event.broughtAlong < previous) {
     throw new UnstorableEvent(
       event.id,
@@ -110,7 +83,5 @@ export function recordTimeOf(
 
 /** The hash that the event has when it is recorded at a time. */
 export function hashAt({ id, type, text, meta }: PreparedEvent, recordedAt: Instant): string {
-  return sha256(
-    `{"data":${text},"id":"${id}","meta":${canonicalText({ ...meta, recordedAt })},"type":"${type}"}`,
-  );
+  return sha256(`{"data":${text},"id":"${id}","meta":${canonicalText({ ...meta, recordedAt })},"type":"${type}"}`);
 }

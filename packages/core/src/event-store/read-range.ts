@@ -8,8 +8,7 @@ export type ReadRange = Readonly<{ start: number; forwards: boolean; limit: numb
 export function streamRange({ direction, from, limit }: ReadStreamOptions): ReadRange {
   const forwards = direction !== 'backwards';
   const start = from ?? (forwards ? 0 : Number.MAX_SAFE_INTEGER);
-  if (!Number.isSafeInteger(start) || start < 0)
-    throw new RangeError(`${String(from)} is no revision: 0, 1, 2, …`);
+  if (!Number.isSafeInteger(start) || start < 0) throw new RangeError(`${String(from)} is no revision: 0, 1, 2, …`);
   return { start, forwards, limit: limitOf(limit) };
 }
 
@@ -21,7 +20,6 @@ export function logRange({ direction, from, limit }: ReadAllOptions): ReadRange 
 }
 
 function limitOf(limit = Infinity): number {
-  if (Number.isNaN(limit) || limit < 0)
-    throw new RangeError(`${String(limit)} is no limit: 0, 1, 2, …`);
+  if (Number.isNaN(limit) || limit < 0) throw new RangeError(`${String(limit)} is no limit: 0, 1, 2, …`);
   return limit;
 }

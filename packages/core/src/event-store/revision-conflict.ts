@@ -11,9 +11,7 @@ export class RevisionConflict extends Error {
 
   constructor(stream: string, expected: ExpectedRevision, actual: number | undefined) {
     const found = actual === undefined ? 'is not there' : `is at revision ${String(actual)}`;
-    super(
-      `stream ${stream} was expected at ${String(expected)} but ${found}: load it again and repeat the command`,
-    );
+    super(`stream ${stream} was expected at ${String(expected)} but ${found}: load it again and repeat the command`);
     this.stream = stream;
     this.expected = expected;
     this.actual = actual;

@@ -14,9 +14,7 @@ const filled = async (store: EventStore): Promise<void> => {
 /** Promise 3: lazily, both ways, from anywhere, by category and type, and left at any moment. */
 export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
   describe('reading a stream', () => {
-    it('gives its events in order, both ways, from a revision, up to a limit', async ({
-      store,
-    }) => {
+    it('gives its events in order, both ways, from a revision, up to a limit', async ({ store }) => {
       await store.append('client-acme', contractEvents('acme', 0, 2_500), { expect: 'no-stream' });
       const read = async (options: Parameters<EventStore['readStream']>[1]) =>
         numbersOf(await allOf(store.readStream('client-acme', options)));
@@ -69,10 +67,7 @@ export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
       const { hash, recordedAt, ...meta } = read.meta;
       assert.deepEqual(read.data, full.data);
       assert.deepEqual(meta, full.meta);
-      assert.deepEqual(
-        [read.id, read.type, hash.length, recordedAt.length],
-        [full.id, full.type, 64, 24],
-      );
+      assert.deepEqual([read.id, read.type, hash.length, recordedAt.length], [full.id, full.type, 64, 24]);
     });
 
     it('stops when the loop is left or the signal is aborted', async ({ store }) => {
@@ -90,8 +85,7 @@ export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
       await assert.rejects(reading(), /enough/);
       assert.equal(seen.length, 5);
       assert.equal(
-        (await store.append('client-acme', [contractEvent('acme', 2_500)], { expect: 2_499 }))
-          .revision,
+        (await store.append('client-acme', [contractEvent('acme', 2_500)], { expect: 2_499 })).revision,
         2_500,
       );
     });
@@ -102,26 +96,16 @@ export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
       await filled(store);
       const forwards = await allOf(store.readAll());
       assert.deepEqual(numbersOf(forwards), [0, 1, 2, 3, 4, 5]);
-      assert.deepEqual(
-        await allOf(store.readAll({ direction: 'backwards' })),
-        [...forwards].reverse(),
-      );
+      assert.deepEqual(await allOf(store.readAll({ direction: 'backwards' })), [...forwards].reverse());
       assert.deepEqual(numbersOf(await allOf(store.readAll({ limit: 2 }))), [0, 1]);
-      assert.deepEqual(
-        numbersOf(await allOf(store.readAll({ direction: 'backwards', limit: 2 }))),
-        [5, 4],
-      );
+      assert.deepEqual(numbersOf(await allOf(store.readAll({ direction: 'backwards', limit: 2 }))), [5, 4]);
     });
 
     it('starts after, or backwards before, a position', async ({ store }) => {
       await filled(store);
-      const from =
-        (await allOf(store.readAll()))[2]?.position ?? assert.fail('the log is too short');
+      const from = (await allOf(store.readAll()))[2]?.position ?? assert.fail('the log is too short');
       assert.deepEqual(numbersOf(await allOf(store.readAll({ from }))), [3, 4, 5]);
-      assert.deepEqual(
-        numbersOf(await allOf(store.readAll({ from, direction: 'backwards' }))),
-        [1, 0],
-      );
+      assert.deepEqual(numbersOf(await allOf(store.readAll({ from, direction: 'backwards' }))), [1, 0]);
     });
 
     it('keeps to a category and to types', async ({ store }) => {
@@ -133,27 +117,19 @@ export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
       assert.deepEqual(await read({ category: 'north_client' }), [4]);
       assert.deepEqual(await read({ category: 'south_client' }), []);
       assert.deepEqual(await read({ types: ['PaymentReceived'] }), [1, 3, 5]);
-      assert.deepEqual(
-        await read({ types: ['OfferMade', 'NeverHeardOf'], category: 'client' }),
-        [0, 2],
-      );
+      assert.deepEqual(await read({ types: ['OfferMade', 'NeverHeardOf'], category: 'client' }), [0, 2]);
       assert.deepEqual(await read({ types: [] }), []);
       assert.deepEqual(await read({ types: ['OfferMade'], direction: 'backwards', limit: 1 }), [4]);
     });
 
     it('stops when the signal is aborted', async ({ store }) => {
       await filled(store);
-      await assert.rejects(
-        allOf(store.readAll({ signal: AbortSignal.abort(new Error('enough')) })),
-        /enough/,
-      );
+      await assert.rejects(allOf(store.readAll({ signal: AbortSignal.abort(new Error('enough')) })), /enough/);
     });
   });
 
   describe('scanning the log for folds', () => {
-    it('gives a row for each event that passes the filter and the hash of every event', async ({
-      store,
-    }) => {
+    it('gives a row for each event that passes the filter and the hash of every event', async ({ store }) => {
       await filled(store);
       await store.append('client-cargo', contractEvents('cargo', 6, 2_400), {
         expect: 'no-stream',
@@ -183,14 +159,12 @@ export function readingKeepsItsPromises({ describe, it }: ContractLog): void {
       assert.equal(pages.at(-1)?.position, events.at(-1)?.position);
       const from = pages[0]?.position;
       assert.ok(from !== undefined && pages.length > 1);
+      const rest = await allOf(store.scan({ types: ['PaymentReceived'], from }));
       assert.deepEqual(
-        await allOf(store.scan({ types: ['PaymentReceived'], from })),
-        pages.slice(1),
+        rest.flatMap(({ rows }) => rows),
+        pages.slice(1).flatMap(({ rows }) => rows),
       );
-      assert.deepEqual(
-        (await allOf(store.scan({ category: 'company' }))).flatMap(({ rows }) => rows).length,
-        1,
-      );
+      assert.deepEqual((await allOf(store.scan({ category: 'company' }))).flatMap(({ rows }) => rows).length, 1);
     });
   });
 }

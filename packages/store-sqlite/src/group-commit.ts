@@ -1,0 +1,144 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Appended, Instant } from '@clientele/core';
+
+import type { ChangeWatch } from './change-watch.ts';
+import type { EventWriter, Wanted } from './event-writer.ts';
+import type { LogFile } from './log-file.ts';
+import { isBusy, sqliteCode, storeFailureOf } from './sqlite-failure.ts';
+import { shortPause } from './when-free.ts';
+
+type Waiting = Readonly<{
+  wanted: Wanted;
+  resolve: (appended: Appended) => void;
+  reject: (error: unknown) => void;
+}>;
+
+/** At most so many events in one transaction, so that neither this program nor other writers wait long. */
+const mostEvents = 500;
+const patience = 30_000;
+/** For so long after another process wrote, its turn is left free after each of ours. */
+const neighbourly = 250;
+
+/**
+ * Commits what concurrent callers append in one transaction: one flush to disk for all of them.
+ * Each append is judged by itself; a loser learns of its conflict and the others are written.
+ */
+export class GroupCommit {
+  readonly #file: LogFile;
+  readonly #writer: EventWriter;
+  readonly #watch: ChangeWatch;
+  readonly #clock: () => Instant;
+  readonly #queue: Waiting[] = [];
+  #running: Promise<void> | undefined;
+  #othersWroteAt = -Infinity;
+  #committedAt = -Infinity;
+  #dataVersion = -1;
+
+  constructor(file: LogFile, writer: EventWriter, watch: ChangeWatch, clock: () => Instant) {
+    this.#file = file;
+    this.#writer = writer;
+    this.#watch = watch;
+    this.#clock = clock;
+  }
+
+  append(wanted: Wanted): Promise<Appended> {
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ wanted, resolve, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Settles when nothing waits any more. */
+  async idle(): Promise<void> {
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    let waitingSince = performance.now();
+    while (this.#queue.length > 0) {
+      // Callers that go on in this turn of the event loop join the group.
+      await setImmediate();
+      if (performance.now() - this.#othersWroteAt < neighbourly && performance.now() - this.#committedAt < 1)
+        await shortPause();
+      try {
+        this.#commitGroup();
+        waitingSince = this.#committedAt = performance.now();
+      } catch (error) {
+        if (isBusy(error) && performance.now() - waitingSince < patience) {
+          this.#othersWroteAt = performance.now();
+          await shortPause();
+        } else {
+          const failure = storeFailureOf(error, this.#file.path);
+          for (const { reject } of this.#queue.splice(0)) reject(failure);
+        }
+      }
+    }
+    this.#running = undefined;
+  }
+
+  #commitGroup(): void {
+    const { connection } = this.#file;
+    connection.exec('BEGIN IMMEDIATE');
+    const group: Waiting[] = [];
+    const settle: (() => void)[] = [];
+    try {
+      this.#lookAround();
+      this.#takeInto(group);
+      const now = this.#clock();
+      for (const { wanted, resolve, reject } of group) {
+        settle.push(this.#writeOne(wanted, now, resolve, reject));
+      }
+      connection.exec('COMMIT');
+    } catch (error) {
+      this.#rollBack();
+      // The group goes back in front: a commit that failed is repeated with all that belongs to it.
+      this.#queue.unshift(...group);
+      throw error;
+    }
+    for (const tell of settle) tell();
+    this.#watch.wrote();
+  }
+
+  #writeOne(wanted: Wanted, now: Instant, resolve: Waiting['resolve'], reject: Waiting['reject']): () => void {
+    try {
+      const appended = this.#writer.write(wanted, now);
+      return () => resolve(appended);
+    } catch (error) {
+      if (sqliteCode(error) !== '') throw error;
+      return () => reject(error);
+    }
+  }
+
+  /** Forgets what is remembered of the file when another process has written since. */
+  #lookAround(): void {
+    const dataVersion = this.#watch.dataVersion();
+    if (dataVersion === this.#dataVersion) return;
+    if (this.#dataVersion >= 0) this.#othersWroteAt = performance.now();
+    this.#dataVersion = dataVersion;
+    this.#writer.forget();
+  }
+
+  #takeInto(group: Waiting[]): void {
+    let events = 0;
+    while (
+      this.#queue[0] !== undefined &&
+      (events === 0 || events + this.#queue[0].wanted.events.length <= mostEvents)
+    ) {
+      const next = this.#queue.shift();
+      if (next === undefined) return;
+      events += next.wanted.events.length;
+      group.push(next);
+    }
+  }
+
+  #rollBack(): void {
+    try {
+      this.#file.connection.exec('ROLLBACK');
+    } catch (error) {
+      // SQLite has rolled back by itself already (a full disk, for one).
+      if (sqliteCode(error) === '') throw error;
+    }
+    this.#writer.forget();
+  }
+}

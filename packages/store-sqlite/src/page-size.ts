@@ -1,0 +1,14 @@
+const fewest = 1;
+const most = 1_000;
+const bytesAimedAt = 2_000_000;
+
+/** How many rows to read at once: about a thousand, fewer when they are large, so that memory stays flat. */
+export class PageSize {
+  rows = 100;
+
+  /** Learns from the page just read. */
+  saw(rows: number, bytes: number): void {
+    if (rows === 0) return;
+    this.rows = Math.max(fewest, Math.min(most, Math.floor((bytesAimedAt * rows) / Math.max(bytes, 1))));
+  }
+}

@@ -1,0 +1,47 @@
+import { type EventMeta, instantOf, type RecordedEvent } from '@clientele/core';
+import { positionAt } from '@clientele/core/event-store';
+
+import { idOf } from './event-bytes.ts';
+import { joinedColumnCount, type JoinedPage, jsonList } from './joined-rows.ts';
+import type { Row } from './row.ts';
+import type { StreamName } from './stream-names.ts';
+
+type MetaWithoutColumns = Omit<
+  EventMeta,
+  'schemaVersion' | 'clientId' | 'occurredAt' | 'recordedAt' | 'imported' | 'hash'
+>;
+
+/** The whole events of a page; undefined when what is known about one of them is damaged. */
+export function recordedEventsOf(
+  { length, data, integers, hashes }: JoinedPage,
+  row: Row,
+  names: readonly StreamName[],
+  typeOf: (key: number) => string,
+): readonly RecordedEvent[] | undefined {
+  if (length === 0) return [];
+  const metas = jsonList(row.bytes(joinedColumnCount));
+  if (metas?.length !== length) return undefined;
+  const ids = row.bytes(joinedColumnCount + 1).toString('hex');
+  const hashText = hashes.toString('hex');
+  return data.map((body, index): RecordedEvent => {
+    const { stream = '', clientId = '' } = names[index] ?? {};
+    return {
+      id: idOf(ids.slice(32 * index, 32 * index + 32)),
+      type: typeOf(integers.type[index] ?? 0),
+      data: body,
+      meta: {
+        schemaVersion: integers.version[index] ?? 1,
+        clientId,
+        occurredAt: instantOf(integers.occurred[index] ?? 0),
+        recordedAt: instantOf(integers.recorded[index] ?? 0),
+        // Checked when it was written, as the body was.
+        ...(metas[index] as MetaWithoutColumns),
+        ...(integers.imported[index] === 1 ? { imported: true } : {}),
+        hash: hashText.slice(64 * index, 64 * index + 64),
+      },
+      stream,
+      revision: integers.revision[index] ?? 0,
+      position: positionAt(integers.position[index] ?? 0),
+    };
+  });
+}

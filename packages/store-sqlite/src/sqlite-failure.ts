@@ -1,0 +1,44 @@
+import { StoreFailure } from '@clientele/core';
+
+/** The SQLite result code of an error, by name; empty for an error that is not SQLite's. */
+export function sqliteCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')) return error.code;
+  // The driver names no code when it cannot open the file, only its number at the end of the message.
+  return /unable to open.*: 14"?\)?$/i.test(error.message) ? 'SQLITE_CANTOPEN' : '';
+}
+
+/** Whether another connection is at work and the same call may succeed in a moment. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(sqliteCode(error));
+
+export const isDuplicate = (error: unknown): boolean =>
+  /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(sqliteCode(error));
+
+/** What an error of SQLite means to the user of a store; any other error stays what it is. */
+export function storeFailureOf(error: unknown, path: string): unknown {
+  const code = sqliteCode(error);
+  const because = (name: StoreFailure['code'], message: string): StoreFailure =>
+    new StoreFailure(name, path, message, error);
+  if (code.startsWith('SQLITE_FULL')) {
+    return because('STORE_FULL', `there is no room left for ${path}: nothing was written; make room and try again`);
+  }
+  if (code.startsWith('SQLITE_READONLY')) {
+    return because('STORE_READ_ONLY', `${path} cannot be written: check the rights of the file and of its folder`);
+  }
+  if (code.startsWith('SQLITE_NOTADB')) {
+    return because('NOT_A_STORE', `${path} is not a store: the file is no SQLite database`);
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return because('STORE_DAMAGED', `${path} is damaged: restore it from a backup`);
+  }
+  if (code.startsWith('SQLITE_CANTOPEN')) {
+    return because('STORE_UNAVAILABLE', `${path} cannot be opened: check that its folder is there and may be written`);
+  }
+  if (isBusy(error)) {
+    return because('STORE_BUSY', `${path} is held by another program for too long: end that program and try again`);
+  }
+  if (code.startsWith('SQLITE_IOERR')) {
+    return because('STORE_UNAVAILABLE', `${path} cannot be read or written: the disk reports an error`);
+  }
+  return error;
+}

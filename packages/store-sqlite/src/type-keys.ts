@@ -1,0 +1,46 @@
+import { Row } from './row.ts';
+import type { SqliteConnection, SqliteStatement } from './sqlite-driver.ts';
+
+/** The short integer keys of event types, both ways. The list is small and only grows. */
+export class TypeKeys {
+  readonly #all: SqliteStatement;
+  readonly #insert: SqliteStatement;
+  #keys = new Map<string, number>();
+  #names: string[] = [];
+
+  constructor(connection: SqliteConnection) {
+    this.#all = connection.prepare('SELECT key, name FROM types').raw();
+    this.#insert = connection.prepare('INSERT INTO types (name) VALUES (?)');
+  }
+
+  /** The key of a type, given now if it is new; within a write transaction only. */
+  keyFor(name: string): number {
+    if (!this.#keys.has(name)) this.#refresh();
+    const known = this.#keys.get(name);
+    if (known !== undefined) return known;
+    const key = Number(this.#insert.run([name]).lastInsertRowid);
+    this.#keys.set(name, key);
+    this.#names[key] = name;
+    return key;
+  }
+
+  nameOf(key: number): string {
+    if (this.#names[key] === undefined) this.#refresh();
+    return this.#names[key] ?? '';
+  }
+
+  /** A transaction was rolled back, and with it perhaps a key. */
+  forget(): void {
+    this.#keys = new Map();
+    this.#names = [];
+  }
+
+  #refresh(): void {
+    this.forget();
+    for (const line of this.#all.all()) {
+      const row = new Row(line);
+      this.#keys.set(row.text(1), row.number(0));
+      this.#names[row.number(0)] = row.text(1);
+    }
+  }
+}

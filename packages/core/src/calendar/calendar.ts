@@ -1,5 +1,6 @@
 import { InvalidInstant } from '../time/invalid-instant.ts';
 import { instant, millisecondsOf } from '../time/instant.ts';
+import { memoByDay } from './day-memo.ts';
 import { addMonths, localDay, type LocalDay, parseDate, partsOf } from './local-date.ts';
 import type { Period } from './period.ts';
 import { ZoneOffsets } from './zone-offsets.ts';
@@ -50,10 +51,13 @@ export class Calendar {
 
   /** An instant later (or, negative, earlier) by a period, at the same time of day here. */
   add(milliseconds: number, period: Period, times = 1): number {
-    const local = this.#local(milliseconds);
-    const day = Math.floor(local / dayLength);
-    const moved = 'months' in period ? addMonths(day, period.months * times) : day + period.days * times;
-    return this.fromLocal(moved * dayLength + (local - day * dayLength));
+    return this.#move(milliseconds, (day) => moveDay(day, period, times));
+  }
+
+  /** `add` of one period for many instants: each day is moved once. */
+  adder(period: Period): (milliseconds: number) => number {
+    const move = memoByDay((day) => moveDay(day, period, 1));
+    return (milliseconds) => this.#move(milliseconds, move);
   }
 
   /** The first day of the unit that a day belongs to; years and quarters may begin in a fiscal month (1-12). */
@@ -102,7 +106,17 @@ export class Calendar {
     return this.#offsets.at(late) === after ? late : early;
   }
 
+  #move(milliseconds: number, move: (day: LocalDay) => LocalDay): number {
+    const local = this.#local(milliseconds);
+    const day = Math.floor(local / dayLength);
+    return this.fromLocal(move(day) * dayLength + (local - day * dayLength));
+  }
+
   #local(milliseconds: number): number {
     return this.#offsets === undefined ? milliseconds : milliseconds + this.#offsets.at(milliseconds);
   }
+}
+
+function moveDay(day: LocalDay, period: Period, times: number): LocalDay {
+  return 'months' in period ? addMonths(day, period.months * times) : day + period.days * times;
 }

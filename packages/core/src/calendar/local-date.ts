@@ -3,7 +3,8 @@ export type LocalDay = number;
 
 const dayLength = 86_400_000;
 
-export const localDay = (year: number, month: number, day: number): LocalDay => Date.UTC(year, month - 1, day) / dayLength;
+export const localDay = (year: number, month: number, day: number): LocalDay =>
+  Date.UTC(year, month - 1, day) / dayLength;
 
 /** Year, month (1-12) and day of month of a local day. */
 export function partsOf(day: LocalDay): { year: number; month: number; day: number } {

@@ -100,12 +100,10 @@ type Row = Readonly<{
 /** A row for each thing that the profile says; null says that it is known no longer. */
 function profileRows(profile: Profile, add: (row: Row) => void): void {
   for (const key of parameterNames) addParameter(key, profile[key], add);
-  for (const [key, value] of Object.entries(profile.parameters ?? {}))
-    addParameter(key, value, add);
+  for (const [key, value] of Object.entries(profile.parameters ?? {})) addParameter(key, value, add);
   const { source, referredByClientId, parentClientId } = profile;
   if (source !== undefined) add({ fact: 'source', value: source ?? undefined });
-  if (referredByClientId !== undefined)
-    add({ fact: 'referred-by', other: referredByClientId ?? undefined });
+  if (referredByClientId !== undefined) add({ fact: 'referred-by', other: referredByClientId ?? undefined });
   if (parentClientId !== undefined) add({ fact: 'parent', other: parentClientId ?? undefined });
 }
 

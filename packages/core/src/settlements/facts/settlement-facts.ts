@@ -1,7 +1,13 @@
 import { factTable } from '../../projection/fact-table.ts';
 
 type Amount = Readonly<{ minor: number; currency: string }>;
-type Line = Readonly<{ product?: string | undefined; direction?: string | undefined; amount: Amount; cost?: Amount | undefined; quantity?: number | undefined }>;
+type Line = Readonly<{
+  product?: string | undefined;
+  direction?: string | undefined;
+  amount: Amount;
+  cost?: Amount | undefined;
+  quantity?: number | undefined;
+}>;
 
 /**
  * Money that moved: a row for each line of a payment or refund, or one for the whole where it has no

@@ -1,0 +1,167 @@
+import type { Facts } from '../projection/facts.ts';
+import type { IndexedRows } from '../projection/indexed-rows.ts';
+import { Assortment, type Sold } from './assortment.ts';
+import { clusterRows } from './cluster-rows.ts';
+import type { settlementFacts } from './facts/settlement-facts.ts';
+import type { Identities } from './identities.ts';
+import { isKnown } from './known.ts';
+import { PartColumns } from './part-columns.ts';
+import { applyRefund, type Refund } from './refunds.ts';
+import { SaleNumbers } from './sale-numbers.ts';
+import { SettlementColumns } from './settlement-columns.ts';
+import type { SettlementTables } from './settlement-tables.ts';
+
+/** Writes a ledger, client by client. */
+export class LedgerWriter {
+  readonly parts: PartColumns;
+  readonly settlements: SettlementColumns;
+  readonly sales: SaleNumbers;
+  readonly currencies = new Map<number, number>();
+  readonly #facts: Facts<SettlementTables>;
+  readonly #indexed: IndexedRows<(typeof settlementFacts)['columns']>;
+  readonly #knownAt: number;
+  readonly #identities: Identities;
+  readonly #assortment: Assortment;
+  readonly #payment: number;
+
+  constructor(facts: Facts<SettlementTables>, knownAt: number, identities: Identities, only?: ReadonlySet<number>) {
+    this.#facts = facts;
+    this.#indexed = facts.indexed('settlements');
+    this.#knownAt = knownAt;
+    this.#identities = identities;
+    this.#assortment = new Assortment(facts, knownAt, identities);
+    this.#payment = facts.texts.find('payment');
+    const capacity = only === undefined ? this.#indexed.length : this.#rowsOf(only);
+    this.parts = new PartColumns(capacity);
+    this.settlements = new SettlementColumns(capacity);
+    this.sales = new SaleNumbers(capacity, facts.texts.size);
+  }
+
+  /** Adds all that is known of a client and of those merged into it. */
+  add(client: number): void {
+    const { kind } = this.#indexed.rows.columns;
+    const rows = clusterRows(this.#facts, this.#indexed, this.#identities, client);
+    const refunds: Refund[] = [];
+    const firstSettlement = this.settlements.length;
+    this.sales.beginClient();
+    for (let from = 0; from < rows.length;) {
+      const row = rows[from] ?? 0;
+      const to = this.#endOfEvent(rows, from);
+      if (isKnown(this.#indexed, row, this.#knownAt)) {
+        if (kind[row] === this.#payment) this.#addPayment(client, rows, from, to);
+        else refunds.push(this.#addRefund(rows, from, to));
+      }
+      from = to;
+    }
+    if (refunds.length > 0) this.#applyRefunds(refunds, firstSettlement);
+  }
+
+  #addPayment(client: number, rows: Int32Array, from: number, to: number): void {
+    const { minor, dealId, invoice } = this.#indexed.rows.columns;
+    const row = rows[from] ?? 0;
+    const at = this.#indexed.rows.occurredAt[row] ?? 0;
+    let total = 0;
+    for (let i = from; i < to; i++) total += minor[rows[i] ?? 0] ?? 0;
+    const settlement = total > 0 ? this.settlements.add(at, total, this.parts.length) : -1;
+    if (total > 0) this.sales.assign(this.settlements, settlement, dealId[row] ?? 0, invoice[row] ?? 0);
+    for (let i = from; i < to; i++) this.#addLine(client, rows[i] ?? 0, settlement);
+    if (total > 0) this.settlements.partEnd[settlement] = this.parts.length;
+  }
+
+  /** A line of a payment: what it does not say itself, its deal does. */
+  #addLine(client: number, row: number, settlement: number): void {
+    const { rows } = this.#indexed;
+    const at = rows.occurredAt[row] ?? 0;
+    const minor = rows.columns.minor[row] ?? 0;
+    const sold = this.#soldBy(client, row, at);
+    const counts = settlement >= 0 && minor > 0 ? 1 : 0;
+    if (sold.length > 1) {
+      // It counts for all that the deal is about, and nobody knows how much of the money was for which.
+      for (const { product, direction } of sold)
+        this.parts.counts[this.parts.add(row, at, settlement, product, direction)] = counts;
+      this.#addMoney(row, settlement, 0, 0, minor);
+      return;
+    }
+    const [{ product, direction } = unknown] = sold;
+    this.parts.counts[this.#addMoney(row, settlement, product, direction, minor)] = counts;
+  }
+
+  #soldBy(client: number, row: number, at: number): readonly Sold[] {
+    const { columns } = this.#indexed.rows;
+    const product = columns.product[row] ?? 0;
+    const said = columns.direction[row] ?? 0;
+    const direction = said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
+    const deal = columns.dealId[row] ?? 0;
+    if (direction > 0 || deal === 0) return [{ product, direction }];
+    const ofDeal = this.#assortment.soldBy(client, deal, at);
+    const sold = product === 0 ? ofDeal : ofDeal.filter((line) => line.product === product);
+    return sold.length === 0 ? [{ product, direction }] : sold;
+  }
+
+  #addRefund(rows: Int32Array, from: number, to: number): Refund {
+    const { occurredAt, columns } = this.#indexed.rows;
+    const first = rows[from] ?? 0;
+    const at = occurredAt[first] ?? 0;
+    const firstPart = this.parts.length;
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0;
+      const product = columns.product[row] ?? 0;
+      const said = columns.direction[row] ?? 0;
+      const direction = said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
+      this.#addMoney(row, -1, product, direction, -(columns.minor[row] ?? 0));
+    }
+    return {
+      at,
+      payment: columns.paymentId[first] ?? 0,
+      deal: columns.dealId[first] ?? 0,
+      invoice: columns.invoice[first] ?? 0,
+      currency: columns.currency[first] ?? 0,
+      from: firstPart,
+      to: this.parts.length,
+    };
+  }
+
+  #addMoney(row: number, settlement: number, product: number, direction: number, minor: number): number {
+    const { rows } = this.#indexed;
+    const at = rows.occurredAt[row] ?? 0;
+    const part = this.parts.add(row, at, settlement, product, direction);
+    const currency = rows.columns.currency[row] ?? 0;
+    this.parts.minor[part] = minor;
+    this.parts.currency[part] = currency;
+    if (at < (this.currencies.get(currency) ?? Infinity)) this.currencies.set(currency, at);
+    return part;
+  }
+
+  #applyRefunds(refunds: readonly Refund[], firstSettlement: number): void {
+    const { parts, settlements, sales } = this;
+    const { paymentId } = this.#indexed.rows.columns;
+    const payments = new Map<number, number>();
+    for (let s = firstSettlement; s < settlements.length; s++)
+      payments.set(paymentId[parts.row[settlements.part[s] ?? 0] ?? 0] ?? 0, s);
+    const left = { leftOfSettlement: new Map<number, number>(), leftOfPart: new Map<number, number>() };
+    for (const refund of refunds) applyRefund({ parts, settlements, sales, payments, ...left }, refund);
+  }
+
+  /** Rows of one event stand together: same client, revision and record. */
+  #endOfEvent(rows: Int32Array, from: number): number {
+    const { client, revision, recordedBy } = this.#indexed.rows;
+    const first = rows[from] ?? 0;
+    let to = from + 1;
+    for (; to < rows.length; to++) {
+      const row = rows[to] ?? 0;
+      if (revision[row] !== revision[first] || recordedBy[row] !== recordedBy[first]) break;
+      if (client[row] !== client[first]) break;
+    }
+    return to;
+  }
+
+  #rowsOf(clients: ReadonlySet<number>): number {
+    const { start } = this.#indexed;
+    let count = 0;
+    for (const client of clients)
+      for (const member of this.#identities.members(client)) count += (start[member + 1] ?? 0) - (start[member] ?? 0);
+    return count;
+  }
+}
+
+const unknown: Sold = { product: 0, direction: 0 };

@@ -1,0 +1,83 @@
+import { factTable, type Money } from '@clientele/core';
+
+import { lineTotal, type PricedLine } from './line-total.ts';
+import { type Share, shareOf, shareText } from './share.ts';
+import { type StepType, stepTypes } from './step-types.ts';
+
+/** What the bodies of these events have in common, as far as it moves a deal. */
+type Step = Readonly<{
+  dealId?: string | undefined;
+  offerId?: string | undefined;
+  contractId?: string | undefined;
+  invoice?: string | undefined;
+  stage?: string | undefined;
+  category?: string | undefined;
+  reason?: string | undefined;
+  competitor?: string | undefined;
+  partial?: boolean | undefined;
+  amount?: Money | undefined;
+  total?: Money | undefined;
+  products?: readonly (string | PricedLine)[] | undefined;
+  discount?: Share | undefined;
+  paymentTerms?: Readonly<{ instalments: readonly Instalment[] }> | undefined;
+}>;
+type Instalment = Readonly<{ percent?: number | undefined; amount?: Money | undefined }>;
+
+const columns = {
+  /** The event that happened. */
+  type: 'text',
+  dealId: 'text',
+  offerId: 'text',
+  contractId: 'text',
+  invoice: 'text',
+  /** The stage that a loss or a reopening names. */
+  stage: 'text',
+  /** Of a refusal, a loss or a win; `partial` for a delivery after which more is to come. */
+  category: 'text',
+  reason: 'text',
+  competitor: 'text',
+  /** What is to be paid first: `50%` of the total, or minor units. */
+  firstInstalment: 'text',
+  /** What is taken off the deal by an offer that names neither an amount nor products. */
+  discount: 'text',
+  currency: 'text',
+  minor: 'number',
+} as const;
+
+type Row = { [K in keyof typeof columns]?: (K extends 'minor' ? number : string) | undefined };
+
+/**
+ * What happened to deals: a row for each event that names a deal, or an offer, a contract or an
+ * invoice by which the deal may be known. Which stage that means is for a pipeline to say.
+ */
+export const dealStepFacts = factTable({
+  name: 'dealSteps',
+  version: 1,
+  columns,
+  folds: Object.fromEntries(stepTypes.map((type) => [type, step(type)])) as {
+    readonly [T in StepType]: (data: Step, add: (row: Row) => void) => void;
+  },
+});
+
+function step(type: StepType) {
+  return (data: Step, add: (row: Row) => void): void => {
+    const { dealId, offerId, contractId, invoice, stage, reason, competitor } = data;
+    if (dealId === undefined && offerId === undefined && contractId === undefined && invoice === undefined) return;
+    const category = data.partial === true ? 'partial' : data.category;
+    add({ type, dealId, offerId, contractId, invoice, stage, category, reason, competitor, ...money(data) });
+  };
+}
+
+function money({ amount, total, products, discount, paymentTerms }: Step): Row {
+  const [first] = paymentTerms?.instalments ?? [];
+  const firstInstalment = first && shareText(first.amount ?? { percent: first.percent ?? 100 });
+  const named = amount ?? total;
+  if (named !== undefined) return { firstInstalment, ...named };
+  const lines = products?.filter((line) => typeof line !== 'string');
+  const sum = lineTotal(lines);
+  if (sum !== undefined) return { firstInstalment, minor: less(sum, discount), currency: sum.currency };
+  return { firstInstalment, discount: discount && shareText(discount) };
+}
+
+const less = ({ minor }: Money, discount: Share | undefined): number =>
+  discount === undefined ? minor : minor - shareOf(shareText(discount), minor);

@@ -1,0 +1,89 @@
+import { Assortment, clientAttribute, counts, type Filter, identitiesAt, type Moment } from '@clientele/core';
+
+import type { DealLog } from '../walk/deal-log.ts';
+import { dealNumber } from '../walk/deal-number.ts';
+import type { Walks } from '../walk/walks.ts';
+
+type Test = (deal: number, opening: number, openedAt: number) => boolean;
+
+/**
+ * Which deals a filter selects, its window left out: 1 by deal. Owner, segment and source are those
+ * at the opening: the deal's own where it names them, else the client's.
+ */
+export function selectDeals(walks: Walks, filter: Filter, moment: Moment): Uint8Array {
+  const { log } = walks;
+  const tests = testsOf(log, filter, moment);
+  const selected = new Uint8Array(log.deals);
+  for (let deal = 0; deal < log.deals; deal++) {
+    const place = walks.opened[deal] ?? -1;
+    if (place < 0) continue;
+    const opening = log.opening[log.row[place] ?? -1] ?? -1;
+    const openedAt = log.occurredAt[place] ?? 0;
+    if (tests.every((test) => test(deal, opening, openedAt))) selected[deal] = 1;
+  }
+  return selected;
+}
+
+function testsOf(log: DealLog, filter: Filter, moment: Moment): readonly Test[] {
+  const { facts, openings, client } = log;
+  const { product, direction, owner, segment, channel, motion, source } = filter;
+  const tests: Test[] = [];
+  const clientOf = (deal: number) => client[deal] ?? 0;
+  /** The code of a text that a filter names; -1, which no column holds, where the log does not. */
+  const code = (text: string) => facts.texts.find(text) || -1;
+  const attribute = (fact: string, key?: string) => clientAttribute(facts, moment.knownAt, fact, key);
+  if (motion !== undefined) {
+    const wanted = code(motion);
+    tests.push((_, opening) => openings.motion[opening] === wanted);
+  }
+  if (channel !== undefined) {
+    const wanted = code(channel);
+    tests.push((_, opening) => openings.channel[opening] === wanted);
+  }
+  if (owner !== undefined) {
+    const wanted = code(owner);
+    const owners = attribute('owner');
+    tests.push((deal, opening, at) => (openings.owner[opening] || owners.asOf(clientOf(deal), at)) === wanted);
+  }
+  if (source !== undefined) {
+    const wanted = code(source);
+    const sources = attribute('source');
+    tests.push((deal, opening, at) => (openings.source[opening] || sources.asOf(clientOf(deal), at)) === wanted);
+  }
+  if (segment !== undefined) {
+    const wanted = code(segment.value);
+    const values = attribute('parameter', segment.key);
+    tests.push((deal, _, at) => values.asOf(clientOf(deal), at) === wanted);
+  }
+  if (product !== undefined || direction !== undefined) {
+    const sold = dealsSelling(log, product, direction, moment);
+    tests.push((deal) => sold[deal] === 1);
+  }
+  return tests;
+}
+
+/** 1 by deal for those of which any line names the product and the direction. */
+function dealsSelling(
+  log: DealLog,
+  product: string | undefined,
+  direction: string | undefined,
+  moment: Moment,
+): Uint8Array {
+  const { facts } = log;
+  const assortment = new Assortment(facts, moment.knownAt, identitiesAt(facts, moment));
+  const indexed = facts.indexed('dealProducts');
+  const { columns, client, occurredAt } = indexed.rows;
+  const selling = new Uint8Array(log.deals);
+  const wantedProduct = product === undefined ? undefined : facts.texts.find(product) || -1;
+  const wantedDirection = direction === undefined ? undefined : facts.texts.find(direction) || -1;
+  for (let row = 0; row < indexed.length; row++) {
+    const sold = columns.product[row] ?? 0;
+    if (wantedProduct !== undefined && sold !== wantedProduct) continue;
+    if (!counts(indexed, row, moment)) continue;
+    const line = columns.direction[row] || assortment.directionOf(sold, occurredAt[row] ?? 0);
+    if (wantedDirection !== undefined && line !== wantedDirection) continue;
+    const deal = dealNumber(log, client[row] ?? 0, columns.dealId[row] ?? 0);
+    if (deal >= 0) selling[deal] = 1;
+  }
+  return selling;
+}

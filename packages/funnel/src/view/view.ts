@@ -1,0 +1,87 @@
+import {
+  type Asked,
+  Calendar,
+  Derived,
+  type Filter,
+  type Identities,
+  identitiesAt,
+  knowledgeOf,
+  type Moment,
+  parsePolicy,
+  resolveAsked,
+  type Window,
+} from '@clientele/core';
+
+import { type FunnelFacts, funnelTables } from '../facts.ts';
+import { FunnelPolicy, type FunnelPolicyInput } from '../policy.ts';
+import { compilePipeline } from '../walk/compiled-pipeline.ts';
+import { dealLogOf } from '../walk/deal-log.ts';
+import { walk } from '../walk/walk.ts';
+import type { Walks } from '../walk/walks.ts';
+import { type DealValues, dealValues } from './deal-values.ts';
+import { selectDeals } from './selection.ts';
+
+/** Everything that the figures of one question are computed from. */
+export type View = Readonly<{
+  facts: FunnelFacts;
+  policy: FunnelPolicy;
+  calendar: Calendar;
+  moment: Moment;
+  filter: Filter;
+  window: Window | undefined;
+  identities: Identities;
+  walks: Walks;
+  values: DealValues;
+  /** 1 by deal: in the set asked about. */
+  chosen: Uint8Array;
+  /** 1 by deal: selected by the filter whenever it was opened. Probabilities and limits come of these. */
+  history: Uint8Array;
+}>;
+
+const views = new Derived<Omit<View, 'facts'>>(4);
+const tables = Object.keys(funnelTables);
+
+/** Reads what is asked, walks the deals and selects. Throws `InvalidPolicy` and `InvalidInstant`. */
+export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolicyInput = {}): View {
+  const policy = parsePolicy(FunnelPolicy, input);
+  const calendar = Calendar.of(policy.zone);
+  const { moment, window, filter } = resolveAsked(asked, facts.now, calendar);
+  const knowledge = knowledgeOf(facts, tables, moment.knownAt);
+  const key = JSON.stringify([moment.at, String(knowledge), filter, policy]);
+  const held = views.of(facts, key, () => {
+    const log = dealLogOf(facts);
+    const pipelines = pipelinesOf(policy, facts);
+    const walks = walk(log, pipelines, moment, [0, log.start.length - 1]);
+    const history = selectDeals(walks, filter, moment);
+    return {
+      policy,
+      calendar,
+      moment,
+      filter,
+      window,
+      identities: identitiesAt(facts, moment),
+      walks,
+      values: dealValues(walks, policy),
+      history,
+      chosen: window === undefined ? history : within(history, walks, window),
+    };
+  });
+  return { ...held, moment, facts };
+}
+
+/** The pipelines of a policy, the default one first. */
+function pipelinesOf({ pipelines }: FunnelPolicy, { texts }: FunnelFacts) {
+  const names = Object.keys(pipelines).filter((name) => name !== 'default');
+  return ['default', ...names].flatMap((name) => {
+    const pipeline = pipelines[name];
+    return pipeline === undefined ? [] : [compilePipeline(name, pipeline, texts)];
+  });
+}
+
+/** Those opened within a window. */
+function within(selected: Uint8Array, { log, opened }: Walks, { from, to }: Window): Uint8Array {
+  return selected.map((chosen, deal) => {
+    const at = log.occurredAt[opened[deal] ?? -1] ?? NaN;
+    return chosen === 1 && at >= from && at < to ? 1 : 0;
+  });
+}

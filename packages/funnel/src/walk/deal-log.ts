@@ -1,0 +1,122 @@
+import type { ColumnArrays } from '@clientele/core';
+
+import type { FunnelFacts, funnelTables } from '../facts.ts';
+import { stepTypes } from '../facts/step-types.ts';
+
+/**
+ * The steps of all deals copied into the order in which a walk needs them: client by client, each in
+ * the order of its time. What every walk reads lies side by side; the rest is read by `row`.
+ */
+export type DealLog = Readonly<{
+  facts: FunnelFacts;
+  /** The columns of the steps, by row. */
+  steps: ColumnArrays<(typeof funnelTables)['dealSteps']['columns']>;
+  /** The columns of the openings, by their row. */
+  openings: ColumnArrays<(typeof funnelTables)['deals']['columns']>;
+  length: number;
+  /** Where each client's steps begin, by client code; one more for the end. */
+  start: Int32Array;
+  row: Int32Array;
+  /** Index into `stepTypes`. */
+  type: Uint8Array;
+  /** The deal's number here; -1 where the event names it by its offer, contract or invoice alone. */
+  deal: Int32Array;
+  occurredAt: Float64Array;
+  recordedAt: Float64Array;
+  supersededAt: Float64Array;
+  /** Minor units that the event names; NaN for none. */
+  minor: Float64Array;
+  /** Whether any step names its deal by an offer, a contract or an invoice alone. */
+  indirect: boolean;
+  /** How many deals are named. */
+  deals: number;
+  /** By deal: codes of client and deal id. */
+  client: Int32Array;
+  dealId: Int32Array;
+  /** Where each client's deals begin, by client code; one more for the end. */
+  dealStart: Int32Array;
+  /** By row of the steps: the row of `deals` that came of the same opening. */
+  opening: Int32Array;
+}>;
+
+const logs = new WeakMap<object, DealLog>();
+
+/** The deal log of these facts, made anew when they have grown. */
+export function dealLogOf(facts: FunnelFacts): DealLog {
+  const indexed = facts.indexed('dealSteps');
+  const known = logs.get(indexed);
+  if (known) return known;
+  const log = build(facts);
+  logs.set(indexed, log);
+  return log;
+}
+
+function build(facts: FunnelFacts): DealLog {
+  const { rows, order, start, length, clients, supersededAt } = facts.indexed('dealSteps');
+  const columns = rows.columns;
+  const typeOf = new Uint8Array(facts.texts.size);
+  stepTypes.forEach((type, index) => (typeOf[facts.texts.find(type)] = index));
+  const log = {
+    type: new Uint8Array(length),
+    deal: new Int32Array(length),
+    occurredAt: new Float64Array(length),
+    recordedAt: new Float64Array(length),
+    supersededAt: new Float64Array(length),
+    minor: new Float64Array(length),
+  };
+  const client = new Int32Array(length);
+  const dealId = new Int32Array(length);
+  const dealStart = new Int32Array(clients + 1);
+  const dealOf = new Int32Array(facts.texts.size).fill(-1);
+  let deals = 0;
+  let indirect = false;
+  for (let c = 0; c < clients; c++) {
+    dealStart[c] = deals;
+    for (let i = start[c] ?? 0; i < (start[c + 1] ?? 0); i++) {
+      const row = order[i] ?? 0;
+      log.type[i] = typeOf[columns.type[row] ?? 0] ?? 0;
+      log.occurredAt[i] = rows.occurredAt[row] ?? 0;
+      log.recordedAt[i] = rows.recordedAt[row] ?? 0;
+      log.supersededAt[i] = supersededAt[row] ?? Infinity;
+      log.minor[i] = columns.minor[row] ?? NaN;
+      const id = columns.dealId[row] ?? 0;
+      if (id === 0) {
+        log.deal[i] = -1;
+        indirect = true;
+        continue;
+      }
+      let deal = dealOf[id] ?? -1;
+      if (deal < (dealStart[c] ?? 0)) {
+        deal = deals++;
+        dealOf[id] = deal;
+        client[deal] = c;
+        dealId[deal] = id;
+      }
+      log.deal[i] = deal;
+    }
+  }
+  dealStart[clients] = deals;
+  return {
+    ...log,
+    facts,
+    steps: columns,
+    openings: facts.rows('deals').columns,
+    length,
+    start,
+    row: order,
+    indirect,
+    deals,
+    client: client.slice(0, deals),
+    dealId: dealId.slice(0, deals),
+    dealStart,
+    opening: openingRows(columns.type, facts.texts.find('DealOpened'), length),
+  };
+}
+
+/** An opening gives one row to both tables, so the n-th opening here is the n-th row there. */
+function openingRows(types: Int32Array, opened: number, length: number): Int32Array {
+  const opening = new Int32Array(length).fill(-1);
+  let next = 0;
+  for (let row = 0; row < length; row++) if (types[row] === opened) opening[row] = next++;
+  return opening;
+}

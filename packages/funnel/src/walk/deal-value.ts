@@ -1,0 +1,42 @@
+import { shareOf } from '../facts/share.ts';
+import type { DealLog } from './deal-log.ts';
+import type { Walks } from './walks.ts';
+
+/**
+ * The place of the event that says what a deal is worth: its closing, else the contract, else the
+ * latest offer, else the opening; -1 where none says it.
+ */
+export function valuePlace(walks: Walks, deal: number): number {
+  for (const places of [walks.closingValue, walks.contractValue, walks.offerValue]) {
+    const place = places[deal] ?? -1;
+    if (place >= 0) return place;
+  }
+  return walks.openingValue[deal] ?? -1;
+}
+
+/** The minor units that an event says; an offer that only takes something off is worth the opening less that. */
+export function valueAt({ log, openingValue }: Walks, deal: number, place: number): number {
+  const minor = log.minor[place] ?? NaN;
+  if (place < 0 || !Number.isNaN(minor)) return minor;
+  const discount = textAt(log, 'discount', place);
+  const opening = log.minor[openingValue[deal] ?? -1] ?? NaN;
+  return discount === undefined ? opening : opening - shareOf(discount, opening);
+}
+
+/** The minor units that have to be paid before delivery; 0 where nothing says how much. */
+export function dueFirst(walks: Walks, deal: number): number {
+  const { log, contractTerms, offerTerms } = walks;
+  const total = valueAt(walks, deal, valuePlace(walks, deal));
+  const contract = contractTerms[deal] ?? -1;
+  const first = textAt(log, 'firstInstalment', contract >= 0 ? contract : (offerTerms[deal] ?? -1));
+  const due = first === undefined ? total : shareOf(first, total);
+  return Number.isNaN(due) ? 0 : due;
+}
+
+function textAt(
+  { facts, steps, row }: DealLog,
+  column: 'discount' | 'firstInstalment',
+  place: number,
+): string | undefined {
+  return facts.texts.textOf(steps[column][row[place] ?? -1] ?? 0);
+}

@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+
+import { FileMissing } from '../errors/file-missing.ts';
+import { UsageError } from '../errors/usage-error.ts';
+
+/** What a JSON file holds. Throws `FileMissing`, or `UsageError` that names the file and the place. */
+export async function readJson(file: string, what: string): Promise<unknown> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new FileMissing(file, `name the ${what} file with its folder`);
+    throw error;
+  });
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(file, `is no JSON: ${error instanceof Error ? error.message : ''}`);
+  }
+}

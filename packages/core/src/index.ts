@@ -80,6 +80,8 @@ export type { SettlementTables } from './settlements/settlement-tables.ts';
 export { instant, instantOf, millisecondsOf } from './time/instant.ts';
 export type { Instant } from './time/instant.ts';
 export { InvalidInstant } from './time/invalid-instant.ts';
+export { ClientKey } from './vault/client-key.ts';
 export { KeyForgotten } from './vault/key-forgotten.ts';
+export { openMemoryVault } from './vault/memory-vault.ts';
 export type { Sealed } from './vault/sealed.ts';
 export type { Vault } from './vault/vault.ts';

@@ -1,15 +1,11 @@
-/** Marks the file as ours: "CLNT". */
-export const applicationId = 0x434c_4e54;
-
-/** The version of the tables below; a file of a later one is refused. */
-export const formatVersion = 1;
+import type { FileFormat } from './sqlite-file.ts';
 
 /**
  * One row an event. Streams and types are short integers, ids and hashes bytes, times milliseconds:
  * that halves the file and doubles inserts. `data` is the canonical text that the hash covers,
  * `meta` what of it has no column.
  */
-export const logTables = `
+const tables = `
 CREATE TABLE log (id TEXT NOT NULL);
 CREATE TABLE streams (
   key INTEGER PRIMARY KEY,
@@ -34,6 +30,21 @@ CREATE TABLE events (
   UNIQUE (stream, revision),
   UNIQUE (id)
 );
-PRAGMA application_id = ${String(applicationId)};
-PRAGMA user_version = ${String(formatVersion)};
 `;
+
+/** The format of a log, "CLNT", with the settings for a durability. */
+export const logFormat = (durability: 'full' | 'normal'): FileFormat => ({
+  kind: 'store',
+  applicationId: 0x434c_4e54,
+  version: 1,
+  tables,
+  settings: `
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = ${durability};
+    PRAGMA fullfsync = ON;
+    PRAGMA checkpoint_fullfsync = ON;
+    PRAGMA wal_autocheckpoint = 4000;
+    PRAGMA journal_size_limit = 67108864;
+    PRAGMA cache_size = -16000;
+  `,
+});

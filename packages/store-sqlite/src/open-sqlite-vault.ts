@@ -1,0 +1,38 @@
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+
+import { StoreFailure, type Vault } from '@clientele/core';
+import libsql from 'libsql';
+
+import type { SqliteDriver } from './sqlite-driver.ts';
+import { checkFolder, openSqliteFile } from './sqlite-file.ts';
+import { SqliteVault } from './sqlite-vault.ts';
+import { vaultFormat } from './vault-format.ts';
+
+export type SqliteVaultOptions = Readonly<{
+  /** Another driver with the same calls; default `libsql`. */
+  driver?: SqliteDriver;
+}>;
+
+/**
+ * The keys of the clients in a file of their own, which only its owner may read. Keep it beside the
+ * log and out of every backup of the log: a backup that holds both can bring back the forgotten.
+ *
+ * @example
+ * const vault = await openSqliteVault('clients.keys');
+ */
+export async function openSqliteVault(path: string, { driver = libsql }: SqliteVaultOptions = {}): Promise<Vault> {
+  checkFolder(path);
+  onlyForOwner(path);
+  return new SqliteVault(path, await openSqliteFile(path, driver, vaultFormat));
+}
+
+/** Made before SQLite opens it, so that there is no moment in which others could read it. */
+function onlyForOwner(path: string): void {
+  try {
+    if (existsSync(path)) chmodSync(path, 0o600);
+    else closeSync(openSync(path, 'a', 0o600));
+  } catch (error) {
+    const message = `${path} cannot be kept for its owner alone: check who owns the file and its folder`;
+    throw new StoreFailure('STORE_UNAVAILABLE', path, message, error);
+  }
+}

@@ -19,10 +19,7 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
       assert.deepEqual([first.revision, first.repeated, second.revision], [1, false, 2]);
       assert.equal(first.events[1]?.position, first.position);
       assert.ok(store.comparePositions(first.position, second.position) < 0);
-      assert.deepEqual(await allOf(store.readStream('client-acme')), [
-        ...first.events,
-        ...second.events,
-      ]);
+      assert.deepEqual(await allOf(store.readStream('client-acme')), [...first.events, ...second.events]);
     });
 
     it('takes every form of expectation that holds', async ({ store }) => {
@@ -45,25 +42,16 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
         { stream: 'client-bolt', clientId: 'bolt', expect: 0, actual: undefined },
       ] as const;
       for (const { stream, clientId, expect, actual } of cases) {
-        await assert.rejects(
-          store.append(stream, [contractEvent(clientId, 9)], { expect }),
-          (error: unknown) => {
-            assert.ok(error instanceof RevisionConflict);
-            assert.deepEqual(
-              [error.stream, error.expected, error.actual],
-              [stream, expect, actual],
-            );
-            return true;
-          },
-        );
+        await assert.rejects(store.append(stream, [contractEvent(clientId, 9)], { expect }), (error: unknown) => {
+          assert.ok(error instanceof RevisionConflict);
+          assert.deepEqual([error.stream, error.expected, error.actual], [stream, expect, actual]);
+          return true;
+        });
       }
       assert.equal((await allOf(store.readAll())).length, 2);
     });
 
-    it('lets exactly one of many writers with the same expectation win', async ({
-      store,
-      again,
-    }) => {
+    it('lets exactly one of many writers with the same expectation win', async ({ store, again }) => {
       const other = await again();
       for (const expect of ['no-stream', 0, 1] as const) {
         const writers = Array.from({ length: 24 }, (_, n) => ({
@@ -72,11 +60,9 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
         }));
         const results = await Promise.allSettled(
           writers.map(({ from, n }) =>
-            from.append(
-              'client-acme',
-              [contractEvent('acme', expect === 'no-stream' ? n : n + (expect + 1) * 100)],
-              { expect },
-            ),
+            from.append('client-acme', [contractEvent('acme', expect === 'no-stream' ? n : n + (expect + 1) * 100)], {
+              expect,
+            }),
           ),
         );
         const lost = results.filter((result) => result.status === 'rejected');
@@ -89,19 +75,14 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
       );
     });
 
-    it('does not let one that fails undo the others that are written at the same time', async ({
-      store,
-    }) => {
+    it('does not let one that fails undo the others that are written at the same time', async ({ store }) => {
       await store.append('client-acme', [contractEvent('acme', 0)], { expect: 'no-stream' });
       const results = await Promise.allSettled([
         store.append('client-bolt', contractEvents('bolt', 0, 3), { expect: 'no-stream' }),
         store.append('client-acme', contractEvents('acme', 1, 4), { expect: 'no-stream' }),
         store.append(
           'client-cargo',
-          [
-            contractEvent('cargo', 0),
-            { ...contractEvent('cargo', 1), id: contractEvent('acme', 0).id },
-          ],
+          [contractEvent('cargo', 0), { ...contractEvent('cargo', 1), id: contractEvent('acme', 0).id }],
           { expect: 'no-stream' },
         ),
         store.append('client-dahl', contractEvents('dahl', 0, 3), { expect: 'no-stream' }),
@@ -128,11 +109,9 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
         Array.from({ length: 16 }, async (_, caller) => {
           const clientId = `caller-${String(caller)}`;
           for (let n = 0; n < 10; n += 1) {
-            await stores[(caller + n) % 2]?.append(
-              `client-${clientId}`,
-              [contractEvent(clientId, n)],
-              { expect: n === 0 ? 'no-stream' : n - 1 },
-            );
+            await stores[(caller + n) % 2]?.append(`client-${clientId}`, [contractEvent(clientId, n)], {
+              expect: n === 0 ? 'no-stream' : n - 1,
+            });
           }
         }),
       );

@@ -26,9 +26,7 @@ const badBodies: readonly (readonly [data: unknown, path: string])[] = [
 /** Promise 6: what cannot be stored is refused before anything is sent, naming where it is wrong. */
 export function badInputIsRefused({ describe, it }: ContractLog): void {
   describe('an event that cannot be stored', () => {
-    it('is refused with the path of what is wrong, together with all of its append', async ({
-      store,
-    }) => {
+    it('is refused with the path of what is wrong, together with all of its append', async ({ store }) => {
       const good = contractEvent('acme', 0);
       const next = contractEvent('acme', 1);
       const cases = [
@@ -47,14 +45,11 @@ export function badInputIsRefused({ describe, it }: ContractLog): void {
         },
       ];
       for (const { event, path } of cases) {
-        await assert.rejects(
-          store.append('client-acme', [good, event], { expect: 'any' }),
-          (error: unknown) => {
-            assert.ok(error instanceof UnstorableEvent, String(error));
-            assert.deepEqual([error.path, error.eventId], [path, event.id]);
-            return true;
-          },
-        );
+        await assert.rejects(store.append('client-acme', [good, event], { expect: 'any' }), (error: unknown) => {
+          assert.ok(error instanceof UnstorableEvent, String(error));
+          assert.deepEqual([error.path, error.eventId], [path, event.id]);
+          return true;
+        });
       }
       assert.deepEqual(await allOf(store.readAll()), []);
     });
@@ -70,9 +65,7 @@ export function badInputIsRefused({ describe, it }: ContractLog): void {
   });
 
   describe('a question that makes no sense', () => {
-    it('is refused: an empty append, a negative revision, a foreign position, a negative limit', async ({
-      store,
-    }) => {
+    it('is refused: an empty append, a negative revision, a foreign position, a negative limit', async ({ store }) => {
       await assert.rejects(store.append('client-acme', [], { expect: 'any' }), RangeError);
       await assert.rejects(allOf(store.readStream('client-acme', { from: -1 })), RangeError);
       await assert.rejects(allOf(store.readAll({ from: positionFrom('elsewhere') })), RangeError);

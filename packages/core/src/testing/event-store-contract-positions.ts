@@ -56,10 +56,9 @@ export function positionsKeepTheirPromises({ describe, it }: ContractLog): void 
     it('may be done twice, and what is asked afterwards is refused', async ({ store }) => {
       await store.close();
       await store[Symbol.asyncDispose]();
-      await assert.rejects(
-        store.append('client-acme', [contractEvent('acme', 0)], { expect: 'any' }),
-        { code: 'STORE_CLOSED' },
-      );
+      await assert.rejects(store.append('client-acme', [contractEvent('acme', 0)], { expect: 'any' }), {
+        code: 'STORE_CLOSED',
+      });
       await assert.rejects(allOf(store.readAll()), { code: 'STORE_CLOSED' });
       await assert.rejects(allOf(store.readStream('client-acme')), { code: 'STORE_CLOSED' });
     });

@@ -25,10 +25,7 @@ export function recordingKeepsItsPromises({ describe, it }: ContractLog): void {
       assert.deepEqual(times, [late, late, early, clock.now]);
     });
 
-    it('keeps the record time that an event brings along from another log', async ({
-      store,
-      clock,
-    }) => {
+    it('keeps the record time that an event brings along from another log', async ({ store, clock }) => {
       const event = contractEvent('acme', 0);
       const recordedAt = instantOf(Date.parse(clock.now) - 86_400_000);
       const brought = { ...event, meta: { ...event.meta, recordedAt } };
@@ -49,9 +46,7 @@ export function recordingKeepsItsPromises({ describe, it }: ContractLog): void {
       });
     });
 
-    it('puts the hash of the whole event on it, the same when it is read again', async ({
-      store,
-    }) => {
+    it('puts the hash of the whole event on it, the same when it is read again', async ({ store }) => {
       const { events } = await store.append('client-acme', contractEvents('acme', 0, 3), {
         expect: 'no-stream',
       });

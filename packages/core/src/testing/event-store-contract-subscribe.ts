@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 
-import type {
-  EventStore,
-  SubscribeOptions,
-  SubscriptionMessage,
-} from '../event-store/event-store.ts';
+import type { EventStore, SubscribeOptions, SubscriptionMessage } from '../event-store/event-store.ts';
 import { allOf, contractEvent, contractEvents } from './contract-events.ts';
 import type { ContractLog } from './contract-log.ts';
 
 const said = (message: SubscriptionMessage): string =>
-  message.kind === 'event'
-    ? `${message.event.stream}@${String(message.event.revision)}`
-    : message.kind;
+  message.kind === 'event' ? `${message.event.stream}@${String(message.event.revision)}` : message.kind;
 
 /** What a subscription says, shortly, up to the count or the message asked for. */
 async function listen(
@@ -30,25 +24,14 @@ async function listen(
 /** Promise 4: everything after a position once and in order, then caught up, then live. */
 export function subscribingKeepsItsPromises({ describe, it }: ContractLog): void {
   describe('subscribing', () => {
-    it('gives what is there, says that it has caught up, then gives what comes', async ({
-      store,
-      again,
-    }) => {
+    it('gives what is there, says that it has caught up, then gives what comes', async ({ store, again }) => {
       await store.append('client-acme', contractEvents('acme', 0, 2), { expect: 'no-stream' });
       const listening = listen(store, {}, 6);
       await store.append('client-acme', [contractEvent('acme', 2)], { expect: 1 });
-      await (
-        await again()
-      ).append('client-bolt', contractEvents('bolt', 0, 2), { expect: 'no-stream' });
+      await (await again()).append('client-bolt', contractEvents('bolt', 0, 2), { expect: 'no-stream' });
       const heard = (await listening).filter((message) => message !== 'fell-behind');
       const events = heard.filter((message) => message !== 'caught-up');
-      assert.deepEqual(events, [
-        'client-acme@0',
-        'client-acme@1',
-        'client-acme@2',
-        'client-bolt@0',
-        'client-bolt@1',
-      ]);
+      assert.deepEqual(events, ['client-acme@0', 'client-acme@1', 'client-acme@2', 'client-bolt@0', 'client-bolt@1']);
       assert.equal(heard.length, 6);
     });
 
@@ -70,9 +53,7 @@ export function subscribingKeepsItsPromises({ describe, it }: ContractLog): void
       ]);
     });
 
-    it('keeps to its filter and gives the end of the log as position when it has caught up', async ({
-      store,
-    }) => {
+    it('keeps to its filter and gives the end of the log as position when it has caught up', async ({ store }) => {
       await store.append('client-acme', contractEvents('acme', 0, 4), { expect: 'no-stream' });
       await store.append('company', [contractEvent('company', 4)], { expect: 'no-stream' });
       const { position } = await store.head();
@@ -108,16 +89,12 @@ export function subscribingKeepsItsPromises({ describe, it }: ContractLog): void
           }
         }),
       );
-      const log = (await allOf(store.readAll())).map(
-        ({ stream, revision }) => `${stream}@${String(revision)}`,
-      );
+      const log = (await allOf(store.readAll())).map(({ stream, revision }) => `${stream}@${String(revision)}`);
       for (const events of await Promise.all(heard)) assert.deepEqual(events, log);
       assert.equal(log.length, 160);
     });
 
-    it('ends when the loop is left or the signal is aborted, also while it waits', async ({
-      store,
-    }) => {
+    it('ends when the loop is left or the signal is aborted, also while it waits', async ({ store }) => {
       const stopping = new AbortController();
       const waiting = listen(store, { signal: stopping.signal }, 'never');
       const iterator = store.subscribe()[Symbol.asyncIterator]();

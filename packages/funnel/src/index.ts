@@ -1,1 +1,1 @@
-export {};
+export { funnel } from './funnel.ts';

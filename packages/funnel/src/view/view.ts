@@ -26,7 +26,10 @@ export type View = Readonly<{
   facts: FunnelFacts;
   policy: FunnelPolicy;
   calendar: Calendar;
+  /** Before what was true, and known: Infinity where all that is known was known by then. */
   moment: Moment;
+  /** The moment as it was asked for. */
+  asked: Moment;
   filter: Filter;
   window: Window | undefined;
   identities: Identities;
@@ -38,16 +41,16 @@ export type View = Readonly<{
   history: Uint8Array;
 }>;
 
-const views = new Derived<Omit<View, 'facts'>>(4);
+const views = new Derived<Omit<View, 'facts' | 'asked'>>(4);
 const tables = Object.keys(funnelTables);
 
 /** Reads what is asked, walks the deals and selects. Throws `InvalidPolicy` and `InvalidInstant`. */
 export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolicyInput = {}): View {
   const policy = parsePolicy(FunnelPolicy, input);
   const calendar = Calendar.of(policy.zone);
-  const { moment, window, filter } = resolveAsked(asked, facts.now, calendar);
-  const knowledge = knowledgeOf(facts, tables, moment.knownAt);
-  const key = JSON.stringify([moment.at, String(knowledge), filter, policy]);
+  const { moment: given, window, filter } = resolveAsked(asked, facts.now, calendar);
+  const moment = { at: given.at, knownAt: knowledgeOf(facts, tables, given.knownAt) };
+  const key = JSON.stringify([moment.at, String(moment.knownAt), filter, policy]);
   const held = views.of(facts, key, () => {
     const log = dealLogOf(facts);
     const pipelines = pipelinesOf(policy, facts);
@@ -66,7 +69,7 @@ export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolic
       chosen: window === undefined ? history : within(history, walks, window),
     };
   });
-  return { ...held, moment, facts };
+  return { ...held, asked: given, facts };
 }
 
 /** The pipelines of a policy, the default one first. */

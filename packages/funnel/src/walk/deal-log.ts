@@ -17,6 +17,8 @@ export type DealLog = Readonly<{
   /** Where each client's steps begin, by client code; one more for the end. */
   start: Int32Array;
   row: Int32Array;
+  /** The instants of the first and the last step; equal where there is none. */
+  span: Readonly<{ from: number; to: number }>;
   /** Index into `stepTypes`. */
   type: Uint8Array;
   /** The deal's number here; -1 where the event names it by its offer, contract or invoice alone. */
@@ -104,6 +106,7 @@ function build(facts: FunnelFacts): DealLog {
     length,
     start,
     row: order,
+    span: spanOf(log.occurredAt),
     indirect,
     deals,
     client: client.slice(0, deals),
@@ -119,4 +122,14 @@ function openingRows(types: Int32Array, opened: number, length: number): Int32Ar
   let next = 0;
   for (let row = 0; row < length; row++) if (types[row] === opened) opening[row] = next++;
   return opening;
+}
+
+function spanOf(instants: Float64Array): DealLog['span'] {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const at of instants) {
+    if (at < from) from = at;
+    if (at > to) to = at;
+  }
+  return from > to ? { from: 0, to: 0 } : { from, to };
 }

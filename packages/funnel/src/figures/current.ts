@@ -1,0 +1,42 @@
+import type { Money } from '@clientele/core';
+
+import type { Probability } from './probability.ts';
+import { type Distribution, distribution } from './quantile.ts';
+import { instantAt, type Scope, worthOf } from './scope.ts';
+import { day } from './time-in-stage.ts';
+import { weighted } from './weighted.ts';
+
+/** The deals that stand in a stage at the moment. */
+export type Current = Readonly<{
+  deals: number;
+  /** Deals of which nothing says what they are worth: they add nothing to the value. */
+  withoutValue: number;
+  value: Money | null;
+  /** Value × probability of the stage; null where history is insufficient. */
+  weighted: Money | null;
+  /** Days since they entered the stage. */
+  ageDays: Distribution;
+}>;
+
+export function currentOf({ view }: Scope, deals: readonly number[], probability: Probability | undefined): Current {
+  const { values } = view;
+  const value = worthOf(view, deals);
+  const withoutValue = deals.filter((deal) => Number.isNaN(values.minor[deal])).length;
+  const ages = new Float64Array(deals.length);
+  deals.forEach((deal, i) => {
+    ages[i] = ageOf({ view }, deal);
+  });
+  return {
+    deals: deals.length,
+    withoutValue,
+    value,
+    weighted: weighted(value, probability),
+    ageDays: distribution(ages, day),
+  };
+}
+
+/** Milliseconds for which an open deal has stood in its stage. */
+export function ageOf({ view }: Pick<Scope, 'view'>, deal: number): number {
+  const { visit, visits } = view.walks;
+  return view.moment.at - instantAt(view, visits.entered[visit[deal] ?? -1]);
+}

@@ -1,0 +1,47 @@
+import type { Money } from '@clientele/core';
+
+import type { CompiledPipeline } from '../walk/compiled-pipeline.ts';
+import type { View } from '../view/view.ts';
+
+/** The deals of one pipeline, as numbers in the deal log. */
+export type Scope = Readonly<{
+  view: View;
+  pipeline: CompiledPipeline;
+  /** Those asked about. */
+  deals: Int32Array;
+  /** Those that the filter selects whenever they were opened: what is learned from the past comes of these. */
+  history: Int32Array;
+}>;
+
+export function scopeOf(view: View, number: number, pipeline: CompiledPipeline): Scope {
+  const deals = members(view, number, view.chosen);
+  return {
+    view,
+    pipeline,
+    deals,
+    history: view.history === view.chosen ? deals : members(view, number, view.history),
+  };
+}
+
+function members({ walks }: View, pipeline: number, marked: Uint8Array): Int32Array {
+  const deals = new Int32Array(marked.length);
+  let count = 0;
+  for (let deal = 0; deal < marked.length; deal++)
+    if (marked[deal] === 1 && walks.pipeline[deal] === pipeline) deals[count++] = deal;
+  return deals.subarray(0, count);
+}
+
+/** When the event at a place of the deal log happened. */
+export const instantAt = ({ walks }: View, place: number | undefined): number =>
+  walks.log.occurredAt[place ?? -1] ?? NaN;
+
+/** What some deals are worth together; null where no currency is known. */
+export function worthOf(view: View, deals: Iterable<number>): Money | null {
+  let minor = 0;
+  for (const deal of deals) minor += view.values.minor[deal] || 0;
+  return moneyOf(view, minor);
+}
+
+export function moneyOf({ values: { exchange } }: View, minor: number): Money | null {
+  return exchange.currency === undefined ? null : { minor, currency: exchange.currency };
+}

@@ -1,0 +1,54 @@
+import { reportHeader, type ReportHeader } from '@clientele/core';
+
+import { type Clients, clientsOf } from './figures/clients.ts';
+import { type PipelineFigures, pipelineFigures } from './figures/pipeline-figures.ts';
+import { scopeOf } from './figures/scope.ts';
+import { type Unattributed, unattributedOf } from './figures/unattributed.ts';
+import type { FunnelPolicy } from './policy.ts';
+import type { View } from './view/view.ts';
+
+/** Where deals stand, how they move, and where they are won and lost. The figures on top are of the default pipeline. */
+export type FunnelReport = Readonly<{
+  header: ReportHeader<FunnelPolicy>;
+}> &
+  PipelineFigures &
+  Readonly<{
+    /** The same of each further pipeline of the policy. */
+    pipelines: Readonly<Record<string, PipelineFigures>>;
+    /** Deals, by the pipeline that they name, for which the policy has none: they are among those of the default one. */
+    unlistedPipelines: Readonly<Record<string, number>>;
+    clients: Clients;
+    unattributed: Unattributed;
+  }>;
+
+export const question = { name: 'funnel', version: 1 } as const;
+
+export function reportOf(view: View): FunnelReport {
+  const { facts, policy, filter, walks, asked } = view;
+  const figures = walks.pipelines.map(
+    (pipeline, number) => [pipeline.name, pipelineFigures(scopeOf(view, number, pipeline))] as const,
+  );
+  const [first, ...further] = figures;
+  if (first === undefined) throw new TypeError('a policy has at least the default pipeline');
+  return {
+    header: reportHeader(question.name, question.version, facts, asked, filter, policy),
+    ...first[1],
+    pipelines: Object.fromEntries(further),
+    unlistedPipelines: unlistedPipelines(view),
+    clients: clientsOf(view),
+    unattributed: unattributedOf(view),
+  };
+}
+
+function unlistedPipelines({ facts, walks, chosen }: View): Readonly<Record<string, number>> {
+  const { log, opened, pipelines } = walks;
+  const listed = new Set(pipelines.map(({ code }) => code));
+  const unlisted = new Map<number, number>();
+  for (let deal = 0; deal < chosen.length; deal++) {
+    if (chosen[deal] !== 1) continue;
+    const named = log.openings.pipeline[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] ?? 0;
+    if (named > 0 && !listed.has(named)) unlisted.set(named, (unlisted.get(named) ?? 0) + 1);
+  }
+  const named = [...unlisted].map(([code, deals]) => [facts.texts.textOf(code) ?? '', deals] as const);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -19,14 +19,18 @@ export type QuestionOptions = StoreOptions &
     source?: string;
   }>;
 
-/** Adds the store, the moment, the policy, the filters and the form of the output. */
-export function withQuestion(command: Command): Command {
+/** Adds the store, the form of the output, the moment and the policy. */
+export const withMoment = (command: Command): Command =>
   withFormat(withStore(command))
     .optionsGroup('Moment and policy:')
     .option('--as-of <moment>', 'what was true before this date or instant (now)')
     .option('--known-at <moment>', 'what was known before this date or instant (now)')
     .option('--policy <file>', 'thresholds and definitions, a JSON file')
-    .option('--zone <zone>', 'IANA zone of dates and months, over the policy’s')
+    .option('--zone <zone>', 'IANA zone of dates and months, over the policy’s');
+
+/** Adds all that a question takes: the filters too. */
+export const withQuestion = (command: Command): Command =>
+  withMoment(command)
     .optionsGroup('Only a part of the business:')
     .option('--window <from..to>', 'from this date on and before that one')
     .option('--product <name>', 'what concerns this product')
@@ -36,5 +40,3 @@ export function withQuestion(command: Command): Command {
     .option('--channel <name>', 'this sales channel')
     .addOption(new Option('--motion <motion>', 'deals of this motion').choices(['inbound', 'outbound']))
     .option('--source <name>', 'clients that found us this way');
-  return command;
-}

@@ -12,7 +12,7 @@ export function* figures(value: unknown, path = ''): Generator<Figure> {
   else yield [path, value === undefined || value === null ? undefined : String(value as string | number | boolean), undefined];
 }
 
-const isMoney = (value: unknown): value is Money =>
+export const isMoney = (value: unknown): value is Money =>
   typeof value === 'object' &&
   value !== null &&
   Object.keys(value).length === 2 &&

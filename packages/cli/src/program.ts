@@ -1,0 +1,57 @@
+import { Command } from 'commander';
+
+import { clientCommand } from './commands/client.ts';
+import { clientsCommand } from './commands/clients.ts';
+import { demoCommand } from './commands/demo.ts';
+import { importCommand } from './commands/import.ts';
+import { initCommand } from './commands/init.ts';
+import { funnelCommand, lifecycleCommand, loyaltyCommand } from './commands/questions.ts';
+import { whyCommand } from './commands/why.ts';
+import type { Io } from './io.ts';
+import { examples } from './options/examples.ts';
+
+/** The command line with all its commands. */
+export function programOf(io: Io): Command {
+  const program = new Command('clientele')
+    .description('What your clients did, and what follows from it: the funnel, the life cycle and\nthe loyalty of your clients, as of any moment, with the reasons.')
+    .version(io.version)
+    .addHelpText(
+      'after',
+      examples(
+        ['clientele demo', 'a guided tour through a made-up company'],
+        ['clientele import --mapping orders.json orders.csv', 'your own tables'],
+        ['clientele lifecycle --as-of 2026-07-01', 'who was new, regular, lost, restored'],
+        ['clientele why lifecycle acme', 'why it says so about one client'],
+      ),
+    );
+  const commands = [
+    demoCommand,
+    initCommand,
+    importCommand,
+    clientsCommand,
+    clientCommand,
+    funnelCommand,
+    lifecycleCommand,
+    loyaltyCommand,
+    whyCommand,
+  ];
+  for (const command of commands) program.addCommand(command(io));
+  for (const command of [program, ...program.commands]) connect(command, io);
+  return program;
+}
+
+function connect(command: Command, io: Io): void {
+  const columns = () => io.columns;
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(text.replace(/^error:/, 'clientele:')),
+      getOutHelpWidth: columns,
+      getErrHelpWidth: columns,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
+    .showHelpAfterError(`Try: ${command.parent === null ? 'clientele' : `clientele ${command.name()}`} --help`);
+}

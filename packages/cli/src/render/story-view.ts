@@ -1,0 +1,31 @@
+import type { RecordedEvent } from 'clientele';
+
+import { details } from './details.ts';
+import { dateText } from './moment.ts';
+import { counted } from './numbers.ts';
+import type { View } from './view.ts';
+
+/** Events as a table; `#` is the revision that references name. */
+export const storyRows = (events: readonly RecordedEvent[], zone: string) => ({
+  head: ['#', 'date', 'what happened', 'details'],
+  rows: events.map(({ revision, meta, type, data }) => [
+    revision,
+    dateText(meta.occurredAt, zone),
+    inWords(type),
+    details(data),
+  ]),
+});
+
+/** A client's events in order. */
+export const storyView = (clientId: string, events: readonly RecordedEvent[], zone: string): View => ({
+  title: `${clientId}: ${counted(events.length, 'event')}`,
+  subtitle: [`dates in ${zone}; event # is ${clientId}@# wherever something refers to it`],
+  sections: [storyRows(events, zone)],
+});
+
+/** `PaymentReceived` as people say it. */
+const inWords = (type: string): string =>
+  type
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase()
+    .replace(/^./, (letter) => letter.toUpperCase());

@@ -1,0 +1,37 @@
+import { type Clientele, instantOf, openClientele } from 'clientele';
+
+import { FileMissing } from './errors/file-missing.ts';
+import type { Io } from './io.ts';
+
+type Opening = Readonly<{
+  store: string;
+  /** Whether a store is made where there is none. */
+  make?: boolean;
+}>;
+
+/** Opens the store, does some work with it, and closes it whatever happens. */
+export async function withClientele<Result>(
+  { store, make = false }: Opening,
+  io: Io,
+  work: (clientele: Clientele) => Promise<Result>,
+): Promise<Result> {
+  const reading = io.progress('Reading', 'events');
+  const clientele = await openClientele({
+    store,
+    mustExist: !make,
+    actor: { id: io.user, application: 'clientele' },
+    clock: () => instantOf(io.now()),
+    onProgress: (done) => reading.update(done),
+  }).catch((error: unknown) => {
+    if (isMissing(error)) throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
+    throw error;
+  });
+  try {
+    return await work(clientele);
+  } finally {
+    reading.stop();
+    await clientele.close();
+  }
+}
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'STORE_MISSING';

@@ -22,8 +22,8 @@ export function buildLedger(
     settlementStart[client + 1] = writer.settlements.length;
     saleStart[client + 1] = writer.sales.length;
   }
-  const { parts, settlements, sales, currencies } = writer;
+  const { parts, settlements, sales, currencies, latest } = writer;
   const saleFirst = sales.first.subarray(0, sales.length);
   const starts = { partStart, settlementStart, saleStart };
-  return { clients, parts, settlements, saleFirst, currencies, ...starts };
+  return { clients, parts, settlements, saleFirst, currencies, latest, ...starts };
 }

@@ -1,4 +1,5 @@
 import type { Facts } from '../projection/facts.ts';
+import type { ColumnArrays } from '../projection/columns.ts';
 import type { IndexedRows } from '../projection/indexed-rows.ts';
 import { Assortment, type Sold } from './assortment.ts';
 import { clusterRows } from './cluster-rows.ts';
@@ -11,14 +12,18 @@ import { SaleNumbers } from './sale-numbers.ts';
 import { SettlementColumns } from './settlement-columns.ts';
 import type { SettlementTables } from './settlement-tables.ts';
 
+type Columns = (typeof settlementFacts)['columns'];
+
 /** Writes a ledger, client by client. */
 export class LedgerWriter {
   readonly parts: PartColumns;
   readonly settlements: SettlementColumns;
   readonly sales: SaleNumbers;
   readonly currencies = new Map<number, number>();
+  latest = -Infinity;
   readonly #facts: Facts<SettlementTables>;
-  readonly #indexed: IndexedRows<(typeof settlementFacts)['columns']>;
+  readonly #indexed: IndexedRows<Columns>;
+  readonly #columns: ColumnArrays<Columns>;
   readonly #knownAt: number;
   readonly #identities: Identities;
   readonly #assortment: Assortment;
@@ -27,6 +32,7 @@ export class LedgerWriter {
   constructor(facts: Facts<SettlementTables>, knownAt: number, identities: Identities, only?: ReadonlySet<number>) {
     this.#facts = facts;
     this.#indexed = facts.indexed('settlements');
+    this.#columns = this.#indexed.rows.columns;
     this.#knownAt = knownAt;
     this.#identities = identities;
     this.#assortment = new Assortment(facts, knownAt, identities);
@@ -39,7 +45,7 @@ export class LedgerWriter {
 
   /** Adds all that is known of a client and of those merged into it. */
   add(client: number): void {
-    const { kind } = this.#indexed.rows.columns;
+    const { kind } = this.#columns;
     const rows = clusterRows(this.#facts, this.#indexed, this.#identities, client);
     const refunds: Refund[] = [];
     const firstSettlement = this.settlements.length;
@@ -57,7 +63,7 @@ export class LedgerWriter {
   }
 
   #addPayment(client: number, rows: Int32Array, from: number, to: number): void {
-    const { minor, dealId, invoice } = this.#indexed.rows.columns;
+    const { minor, dealId, invoice } = this.#columns;
     const row = rows[from] ?? 0;
     const at = this.#indexed.rows.occurredAt[row] ?? 0;
     let total = 0;
@@ -72,7 +78,7 @@ export class LedgerWriter {
   #addLine(client: number, row: number, settlement: number): void {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
-    const minor = rows.columns.minor[row] ?? 0;
+    const minor = this.#columns.minor[row] ?? 0;
     const sold = this.#soldBy(client, row, at);
     const counts = settlement >= 0 && minor > 0 ? 1 : 0;
     if (sold.length > 1) {
@@ -87,7 +93,7 @@ export class LedgerWriter {
   }
 
   #soldBy(client: number, row: number, at: number): readonly Sold[] {
-    const { columns } = this.#indexed.rows;
+    const columns = this.#columns;
     const product = columns.product[row] ?? 0;
     const said = columns.direction[row] ?? 0;
     const direction = said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
@@ -99,7 +105,8 @@ export class LedgerWriter {
   }
 
   #addRefund(rows: Int32Array, from: number, to: number): Refund {
-    const { occurredAt, columns } = this.#indexed.rows;
+    const { occurredAt } = this.#indexed.rows;
+    const columns = this.#columns;
     const first = rows[from] ?? 0;
     const at = occurredAt[first] ?? 0;
     const firstPart = this.parts.length;
@@ -125,16 +132,17 @@ export class LedgerWriter {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
     const part = this.parts.add(row, at, settlement, product, direction);
-    const currency = rows.columns.currency[row] ?? 0;
+    const currency = this.#columns.currency[row] ?? 0;
     this.parts.minor[part] = minor;
     this.parts.currency[part] = currency;
+    if (at > this.latest) this.latest = at;
     if (at < (this.currencies.get(currency) ?? Infinity)) this.currencies.set(currency, at);
     return part;
   }
 
   #applyRefunds(refunds: readonly Refund[], firstSettlement: number): void {
     const { parts, settlements, sales } = this;
-    const { paymentId } = this.#indexed.rows.columns;
+    const { paymentId } = this.#columns;
     const payments = new Map<number, number>();
     for (let s = firstSettlement; s < settlements.length; s++)
       payments.set(paymentId[parts.row[settlements.part[s] ?? 0] ?? 0] ?? 0, s);

@@ -21,6 +21,8 @@ export type Ledger = Readonly<{
   saleFirst: Int32Array;
   /** When each currency (by its text code) first occurs. */
   currencies: ReadonlyMap<number, number>;
+  /** The latest instant of all; -Infinity for an empty ledger. */
+  latest: number;
 }>;
 
 /** Whether what happened at `at` and was wholly refunded at `until` counts at a moment. */

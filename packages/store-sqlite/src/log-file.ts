@@ -5,6 +5,7 @@ import { StoreFailure } from '@clientele/core';
 import { logFormat } from './log-format.ts';
 import { Row } from './row.ts';
 import type { SqliteConnection, SqliteDriver } from './sqlite-driver.ts';
+import { sqliteCode } from './sqlite-failure.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { whenFree } from './when-free.ts';
 
@@ -27,4 +28,15 @@ export async function openLogFile(
   });
   const [row] = await whenFree(path, () => connection.prepare('SELECT cast(id AS BLOB) FROM log').raw().all());
   return { path, connection, logId: new Row(row).bytes(0).toString() };
+}
+
+/** Closes the connection, with all of the log in the one file, so that a copy of it is whole. */
+export function closeLogFile({ connection }: LogFile): void {
+  try {
+    connection.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all();
+  } catch (error) {
+    // Nothing is lost when it cannot be done: the log stays in two files.
+    if (sqliteCode(error) === '') throw error;
+  }
+  connection.close();
 }

@@ -2,10 +2,12 @@ import { StoreFailure } from '@clientele/core';
 
 /** The SQLite result code of an error, by name; empty for an error that is not SQLite's. */
 export function sqliteCode(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')) return error.code;
+  // By shape: an error of the native driver may belong to another realm than ours.
+  if (typeof error !== 'object' || error === null) return '';
+  if ('code' in error && String(error.code).startsWith('SQLITE_')) return String(error.code);
   // The driver names no code when it cannot open the file, only its number at the end of the message.
-  return /unable to open.*: 14"?\)?$/i.test(error.message) ? 'SQLITE_CANTOPEN' : '';
+  const cannotOpen = 'message' in error && /unable to open.*: 14"?\)?$/i.test(String(error.message));
+  return cannotOpen ? 'SQLITE_CANTOPEN' : '';
 }
 
 /** Whether another connection is at work and the same call may succeed in a moment. */

@@ -32,7 +32,7 @@ import { ChangeWatch } from './change-watch.ts';
 import { idOf } from './event-bytes.ts';
 import { EventWriter } from './event-writer.ts';
 import { GroupCommit } from './group-commit.ts';
-import type { LogFile } from './log-file.ts';
+import { closeLogFile, type LogFile } from './log-file.ts';
 import { LogReader } from './log-reader.ts';
 import { PageSize } from './page-size.ts';
 import { logRows, streamRows } from './row-source.ts';
@@ -155,7 +155,7 @@ export class SqliteStore implements EventStore {
     this.#open = false;
     await this.#commits.idle();
     this.#watch.close();
-    this.#file.connection.close();
+    closeLogFile(this.#file);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

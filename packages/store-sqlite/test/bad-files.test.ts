@@ -1,0 +1,152 @@
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+
+import type { EventStore, StoreFailureCode } from '@clientele/core';
+import Libsql from 'libsql';
+
+import { openSqliteStore, openSqliteVault } from '../src/index.ts';
+import { newFolder } from './new-folder.ts';
+import { clock, sampleEvent, sampleEvents } from './sample-event.ts';
+
+const failure = (code: StoreFailureCode, store: string) =>
+  expect.objectContaining({ name: 'StoreFailure', code, store }) as unknown;
+
+async function allOf<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
+const newPath = (): string => `${newFolder()}/clients.db`;
+
+async function filled(path: string, events: number): Promise<void> {
+  await using store = await openSqliteStore(path, { clock });
+  await store.append('client-acme', sampleEvents('acme', 0, events), { expect: 'no-stream' });
+}
+
+/** Does something to the file that the store would never do. */
+function tamper(path: string, sql: string): void {
+  const connection = new Libsql(path);
+  connection.exec(sql);
+  connection.close();
+}
+
+describe('a file that is no store of ours', () => {
+  it('is refused and left as it was when it is no database', async () => {
+    const path = newPath();
+    writeFileSync(path, 'name,amount\n'.repeat(1_000));
+    await expect(openSqliteStore(path, { clock })).rejects.toEqual(failure('NOT_A_STORE', path));
+    expect(readFileSync(path, 'utf8')).toBe('name,amount\n'.repeat(1_000));
+  });
+
+  it('is refused and left as it was when it is the database of another program', async () => {
+    const path = newPath();
+    tamper(path, 'CREATE TABLE invoices (id)');
+    const before = readFileSync(path);
+    await expect(openSqliteStore(path, { clock })).rejects.toEqual(failure('NOT_A_STORE', path));
+    expect(readFileSync(path).equals(before)).toBe(true);
+    await expect(openSqliteVault(path)).rejects.toEqual(failure('NOT_A_STORE', path));
+  });
+
+  it('is refused and left as it was when a newer version wrote it', async () => {
+    const path = newPath();
+    await filled(path, 3);
+    tamper(path, 'PRAGMA user_version = 2');
+    await expect(openSqliteStore(path, { clock })).rejects.toEqual(failure('STORE_NEWER', path));
+  });
+
+  it('is refused when it is not there and must be, and when its folder is not there', async () => {
+    const path = newPath();
+    await expect(openSqliteStore(path, { clock, mustExist: true })).rejects.toEqual(failure('STORE_MISSING', path));
+    const nowhere = `${newFolder()}/no/such/clients.db`;
+    await expect(openSqliteStore(nowhere, { clock })).rejects.toEqual(failure('STORE_MISSING', nowhere));
+    await expect(openSqliteVault(nowhere)).rejects.toEqual(failure('STORE_MISSING', nowhere));
+  });
+
+  it('is refused when it is a folder', async () => {
+    const path = newFolder();
+    await expect(openSqliteStore(path, { clock })).rejects.toEqual(failure('STORE_UNAVAILABLE', path));
+  });
+});
+
+describe('a damaged store', () => {
+  it('says so when pages of the file are missing or overwritten', async () => {
+    const path = newPath();
+    await filled(path, 2_000);
+    truncateSync(path, 40 * 4_096);
+    await expect(openAndRead(path)).rejects.toEqual(failure('STORE_DAMAGED', path));
+    writeFileSync(path, Buffer.concat([readFileSync(path).subarray(0, 4_096), Buffer.alloc(39 * 4_096, 0xa5)]));
+    await expect(openAndRead(path)).rejects.toEqual(failure('STORE_DAMAGED', path));
+  });
+
+  it.each([
+    ['is not UTF-8', "UPDATE events SET data = CAST(x'7b2261223a22ff227d' AS TEXT) WHERE revision = 2"],
+    ['is not JSON', 'UPDATE events SET data = \'{"number":\' WHERE revision = 2'],
+    ['is two values', "UPDATE events SET data = '1,2' WHERE revision = 2"],
+    [
+      'is not UTF-8 in what is known about the event',
+      "UPDATE events SET meta = CAST(x'7b22ff227d' AS TEXT) WHERE revision = 2",
+    ],
+  ])('names the event whose body %s', async (_, sql) => {
+    const path = newPath();
+    await filled(path, 5);
+    tamper(path, sql);
+    await using store = await openSqliteStore(path, { clock });
+    const message = expect.stringContaining('acme@2');
+    const damaged = expect.objectContaining({ code: 'STORE_DAMAGED', message });
+    await expect(allOf(store.readStream('client-acme'))).rejects.toEqual(damaged);
+    await expect(allOf(store.readAll({ direction: 'backwards' }))).rejects.toEqual(damaged);
+    if (sql.includes('data')) await expect(allOf(store.scan())).rejects.toEqual(damaged);
+    expect(await allOf(store.readStream('client-acme', { from: 3 }))).toHaveLength(2);
+  });
+});
+
+describe('a store that cannot write', () => {
+  it('keeps what was acknowledged, and nothing half, when the disk is full', async () => {
+    const path = newPath();
+    class SmallDisk extends Libsql {
+      constructor(file: string) {
+        super(file);
+        this.exec('PRAGMA max_page_count = 40');
+      }
+    }
+    let written = 0;
+    {
+      await using store = await openSqliteStore(path, { clock, driver: SmallDisk });
+      const filling = async (): Promise<void> => {
+        for (; ; written += 10) {
+          const expect = written === 0 ? 'no-stream' : written - 1;
+          await store.append('client-acme', sampleEvents('acme', written, written + 10), { expect });
+        }
+      };
+      await expect(filling()).rejects.toEqual(failure('STORE_FULL', path));
+      expect(written).toBeGreaterThan(0);
+      expect(await allOf(store.readStream('client-acme'))).toHaveLength(written);
+    }
+    await using store = await openSqliteStore(path, { clock });
+    const { revision } = await store.append('client-acme', sampleEvents('acme', written, written + 10), {
+      expect: written - 1,
+    });
+    expect(revision).toBe(written + 9);
+  });
+
+  it('can still be read when it may not be written', async () => {
+    const path = newPath();
+    await filled(path, 5);
+    class ReadOnly extends Libsql {
+      constructor(file: string) {
+        super(file);
+        this.exec('PRAGMA query_only = ON');
+      }
+    }
+    await using store: EventStore = await openSqliteStore(path, { clock, driver: ReadOnly });
+    await expect(store.append('client-acme', [sampleEvent('acme', 5)], { expect: 4 })).rejects.toEqual(
+      failure('STORE_READ_ONLY', path),
+    );
+    expect(await allOf(store.readStream('client-acme'))).toHaveLength(5);
+  });
+});
+
+async function openAndRead(path: string): Promise<void> {
+  await using store = await openSqliteStore(path, { clock });
+  await allOf(store.readAll());
+}

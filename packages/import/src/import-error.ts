@@ -1,6 +1,7 @@
 /** What can be wrong with tables that are to be imported. */
 export type ImportErrorCode =
   | 'FILE_MISSING'
+  | 'FILE_OF_NO_TABLE'
   | 'FILE_UNREADABLE'
   | 'FILE_DAMAGED'
   | 'WRONG_ENCODING'
@@ -33,6 +34,8 @@ export class ImportError extends Error {
   readonly line: number | undefined;
   readonly column: string | undefined;
   readonly value: string | undefined;
+  /** The message without the place. */
+  readonly problem: string;
 
   constructor(code: ImportErrorCode, place: ImportPlace, problem: string, cause?: unknown) {
     const { file, line, column, value } = place;
@@ -44,5 +47,6 @@ export class ImportError extends Error {
     this.line = line;
     this.column = column;
     this.value = value;
+    this.problem = problem;
   }
 }

@@ -1,1 +1,16 @@
-export {};
+export type { Seal } from './booking/event-maker.ts';
+export { ImportError } from './import-error.ts';
+export type { ImportErrorCode } from './import-error.ts';
+export { importTables } from './import-tables.ts';
+export type { ImportOptions } from './import-tables.ts';
+export { InvalidMapping } from './mapping/invalid-mapping.ts';
+export { loadMapping } from './mapping/load-mapping.ts';
+export type { Mapping, MappingInput } from './mapping/mapping.ts';
+export { mappingJsonSchema } from './mapping/mapping-json-schema.ts';
+export { parseMapping } from './mapping/parse-mapping.ts';
+export { readyMappings } from './mapping/ready-mappings.ts';
+export type { Progress } from './progress.ts';
+export type { ImportReport } from './report/import-report.ts';
+export type { LineCounts } from './report/line-counts.ts';
+export type { MoneyAccount } from './report/money-ledger.ts';
+export type { Fate, Oddity, OddityCode, OddityGroup } from './report/oddity.ts';

@@ -11,7 +11,7 @@ export type Value =
   | string
   | Readonly<{
       $column: string;
-      as?: 'text' | 'number' | 'integer' | 'boolean' | undefined;
+      as?: 'text' | 'number' | 'integer' | 'boolean' | 'negated' | undefined;
       names?: Names | undefined;
       otherwise?: string | number | boolean | undefined;
     }>
@@ -38,7 +38,7 @@ export const Value: z.ZodType<Value> = z.lazy(() =>
       column,
       z.strictObject({
         $column: column,
-        as: z.enum(['text', 'number', 'integer', 'boolean']).optional(),
+        as: z.enum(['text', 'number', 'integer', 'boolean', 'negated']).optional(),
         names: Names.optional(),
         otherwise: z.union([z.string(), z.number(), z.boolean()]).optional(),
       }),

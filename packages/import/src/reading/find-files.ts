@@ -8,8 +8,8 @@ import type { SourceFile } from './source-file.ts';
 type Found = Omit<SourceFile, 'table'>;
 
 /**
- * The files of each table of a mapping: found in a folder by name, or given one by one. A given file of
- * another name is the mapping's only table; tables to look up in are found beside it.
+ * The files of each table of a mapping: found in a folder by name, or given one by one, the other tables
+ * being found beside them. A file of another name is the mapping's table where it books only one.
  * Throws `ImportError`, which says what was looked for.
  */
 export async function findFiles(mapping: Mapping, paths: readonly string[]): Promise<readonly SourceFile[]> {
@@ -20,17 +20,14 @@ export async function findFiles(mapping: Mapping, paths: readonly string[]): Pro
   const tables = Object.entries(mapping.tables);
   const booked = new Set(mapping.entries.map(({ from }) => from));
   const nameless = chosen.filter(({ name }) => !tables.some(([, { file }]) => fits(file, name)));
+  const [stray] = nameless;
+  if (stray !== undefined && booked.size > 1)
+    throw new ImportError('FILE_OF_NO_TABLE', { file: stray.path }, `is of no table of the mapping, which reads ${tables.map(([, { file }]) => file).join(', ')}`);
 
-  return tables.flatMap(([table, { file, lookup }]) => {
+  return tables.flatMap(([table, { file }]) => {
     const named = [...inFolders, ...chosen].filter(({ name }) => fits(file, name));
-    const files =
-      named.length > 0
-        ? named
-        : booked.size === 1 && booked.has(table)
-          ? nameless
-          : lookup === undefined
-            ? []
-            : beside.filter(({ name }) => fits(file, name));
+    const given = booked.has(table) ? [...named, ...nameless] : named;
+    const files = given.length > 0 ? given : beside.filter(({ name }) => fits(file, name));
     if (files.length === 0)
       throw new ImportError('FILE_MISSING', { file: paths.join(', ') }, `holds no ${file} for the table "${table}": name the folder or the file that has it`);
     return [...new Map(files.map((found) => [found.path, { ...found, table }])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));

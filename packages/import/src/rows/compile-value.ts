@@ -83,9 +83,10 @@ function mending(names: Names | undefined, { mapping, onMended }: Scope): (text:
   };
 }
 
-function converter(as: 'text' | 'number' | 'integer' | 'boolean', column: string, { table }: Scope): (text: string) => unknown {
+function converter(as: NonNullable<Form<'$column'>['as']>, column: string, { table }: Scope): (text: string) => unknown {
   if (as === 'text') return (text) => text;
   if (as === 'boolean') return (text) => truthOf(text, column);
+  if (as === 'negated') return (text) => !truthOf(text, column);
   const read = numberReader(table, column);
   return (text) => {
     const number = Number(read(text).toFixed());

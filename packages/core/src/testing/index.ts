@@ -4,3 +4,6 @@ export { addEvents, factsOf } from './facts-of.ts';
 export type { ToldEvent } from './facts-of.ts';
 export { vaultContract } from './vault-contract.ts';
 export type { VaultContract } from './vault-contract.ts';
+export { Given, given } from './given.ts';
+export type { ClientOutcome, ExpectedEvent, Happened } from './given.ts';
+export { Outcome } from './outcome.ts';

@@ -1,0 +1,78 @@
+import type { Owner } from '../../aggregate/shared-map.ts';
+import { dealOf } from '../deal-of.ts';
+import type { Delivery } from '../stages.ts';
+import { minus, noSums, plus } from '../sums.ts';
+import type { Changes, NextClient } from './change.ts';
+import { changeDeal } from './change-deal.ts';
+import { reactivate } from './standing.ts';
+
+/** Money and goods, and how deals ended. */
+export const paidChanges: Changes = {
+  InvoiceIssued(next, { invoice, amount, ...about }, { owner }) {
+    const dealId = dealOf(about, next);
+    const paid = next.invoices.get(invoice)?.paid ?? noSums;
+    next.invoices = next.invoices.with(owner, invoice, { dealId, amount, paid });
+    changeDeal(next, owner, dealId, (deal) => ({ invoiced: plus(deal.invoiced, amount) }));
+  },
+  PaymentReceived(next, { paymentId, amount, invoice, ...about }, { owner, occurredAt }) {
+    const dealId = dealOf({ invoice, ...about }, next);
+    reactivate(next, amount.minor > 0 ? occurredAt : undefined);
+    next.payments = next.payments.with(owner, paymentId, { amount, refunded: 0, dealId, invoice });
+    next.paid = plus(next.paid, amount);
+    changeInvoice(next, owner, invoice, amount.minor, amount.currency);
+    changeDeal(next, owner, dealId, (deal) => ({ paid: plus(deal.paid, amount) }));
+  },
+  PaymentRefunded(next, { paymentId, amount, ...about }, { owner }) {
+    const payment = paymentId === undefined ? undefined : next.payments.get(paymentId);
+    if (paymentId !== undefined && payment !== undefined)
+      next.payments = next.payments.with(owner, paymentId, { ...payment, refunded: payment.refunded + amount.minor });
+    next.paid = minus(next.paid, amount);
+    changeInvoice(next, owner, about.invoice ?? payment?.invoice, -amount.minor, amount.currency);
+    changeDeal(next, owner, dealOf(about, next) ?? payment?.dealId, (deal) => ({ paid: minus(deal.paid, amount) }));
+  },
+  DeliveryPromised(next, { deliveryId }, { owner }) {
+    changeDelivery(next, owner, deliveryId, {});
+  },
+  DeliveryPrepared(next, { deliveryId }, { owner }) {
+    changeDelivery(next, owner, deliveryId, { prepared: true });
+  },
+  DeliveryPreparationApproved(next, { deliveryId, ...about }, { owner }) {
+    changeDelivery(next, owner, deliveryId, { approved: true });
+    changeDeal(next, owner, dealOf(about, next), () => ({ preparationApproved: true }));
+  },
+  Delivered(next, { deliveryId, partial = false, ...about }, { owner }) {
+    changeDelivery(next, owner, deliveryId, { delivered: !partial });
+    changeDeal(next, owner, dealOf(about, next), (deal) => ({
+      preparationApproved: false,
+      delivered: deal.delivered || !partial,
+    }));
+  },
+  DealClosed(next, { dealId }, { owner }) {
+    changeDeal(next, owner, dealId, () => ({ status: 'won' }));
+  },
+  DealLost(next, { dealId, stage }, { owner }) {
+    changeDeal(next, owner, dealId, () => ({ status: 'lost', lostAt: stage }));
+  },
+  DocumentSigned(next, { dealId, kind }, { owner }) {
+    if (kind === 'act') changeDeal(next, owner, dealId, () => ({ actSigned: true }));
+  },
+};
+
+const unprepared: Delivery = { prepared: false, approved: false, delivered: false };
+
+function changeDelivery(next: NextClient, owner: Owner, deliveryId: string, change: Partial<Delivery>): void {
+  const known = next.deliveries.get(deliveryId) ?? unprepared;
+  next.deliveries = next.deliveries.with(owner, deliveryId, { ...known, ...change });
+}
+
+function changeInvoice(
+  next: NextClient,
+  owner: Owner,
+  number: string | undefined,
+  minor: number,
+  currency: string,
+): void {
+  const invoice = number === undefined ? undefined : next.invoices.get(number);
+  if (number !== undefined && invoice !== undefined)
+    next.invoices = next.invoices.with(owner, number, { ...invoice, paid: plus(invoice.paid, { minor, currency }) });
+}

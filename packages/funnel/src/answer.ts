@@ -71,7 +71,7 @@ function find(facts: FunnelFacts, clientId: string, asked?: Asked, policy?: Funn
   const known = facts.clients.find(clientId);
   const client = identities.survivorOf(known);
   const places = new ClientPlaces(view);
-  if (known === 0 || !(places.isClient(client) || places.isUnattributed(client))) throw new UnknownClient(clientId);
+  if (known === 0 || !places.isKnown(client)) throw new UnknownClient(clientId);
   const members = identities.members(client);
   const deals = members.flatMap((member) => {
     const own: number[] = [];

@@ -7,10 +7,16 @@ type Told = ToldEvent['type'];
 type DataOf<T extends Told> = Extract<ToldEvent, { type: T }>['data'];
 
 /** Tells what happened to clients, one line for each event. */
-export const on = <T extends Told>(occurredAt: string, clientId: string, type: T, data: DataOf<T>, recordedAt?: string) =>
-  ({ occurredAt, clientId, type, data, ...(recordedAt === undefined ? {} : { recordedAt }) }) as ToldEvent;
+export const on = <T extends Told>(
+  occurredAt: string,
+  clientId: string,
+  type: T,
+  data: DataOf<T>,
+  recordedAt?: string,
+) => ({ occurredAt, clientId, type, data, ...(recordedAt === undefined ? {} : { recordedAt }) }) as ToldEvent;
 
-export const factsFrom = (...events: readonly (ToldEvent | readonly ToldEvent[])[]) => factsOf(funnel.tables, events.flat());
+export const factsFrom = (...events: readonly (ToldEvent | readonly ToldEvent[])[]) =>
+  factsOf(funnel.tables, events.flat());
 
 export const later = addEvents;
 
@@ -33,7 +39,13 @@ export function wonDeal(clientId: string, dealId: string, days: readonly string[
 }
 
 /** A deal opened and ended: won of an amount, or lost. */
-export function shortDeal(clientId: string, dealId: string, opened: string, closed: string, end: { won: string } | { lost: string }) {
+export function shortDeal(
+  clientId: string,
+  dealId: string,
+  opened: string,
+  closed: string,
+  end: { won: string } | { lost: string },
+) {
   return [
     on(opened, clientId, 'DealOpened', { dealId }),
     'won' in end

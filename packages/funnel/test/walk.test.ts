@@ -1,5 +1,7 @@
 import { eur } from '@clientele/core';
 
+import type { ToldEvent } from '@clientele/core/testing';
+
 import { funnel } from '../src/index.ts';
 import { factsFrom, on, registered, wonDeal } from './telling.ts';
 
@@ -33,7 +35,14 @@ describe('A deal in the default pipeline', () => {
 
   test('that is closed reaches every stage, and those it never stood in are marked as skipped', () => {
     const facts = factsFrom(opened, on('2026-03-09', 'acme', 'DealClosed', { dealId: 'd' }));
-    expect(visitsOf(facts)).toEqual(['presentation 1', '(offer)', '(agreement)', '(payment)', '(delivery)', '(closing)']);
+    expect(visitsOf(facts)).toEqual([
+      'presentation 1',
+      '(offer)',
+      '(agreement)',
+      '(payment)',
+      '(delivery)',
+      '(closing)',
+    ]);
     const { stages } = funnel.report(facts);
     expect(stages.closing).toMatchObject({ reached: 1, skipped: 1 });
     expect(stages.presentation).toMatchObject({ reached: 1, skipped: 0 });
@@ -47,7 +56,14 @@ describe('A deal in the default pipeline', () => {
       on('2026-03-04', 'acme', 'OfferRevised', { ...offer, revision: 2 }),
       on('2026-03-05', 'acme', 'ContractSigned', { contractId: 'c', dealId: 'd' }),
     );
-    expect(visitsOf(facts)).toEqual(['presentation 1', 'offer 1', 'agreement 1', 'offer 2', '(agreement)', 'payment 1']);
+    expect(visitsOf(facts)).toEqual([
+      'presentation 1',
+      'offer 1',
+      'agreement 1',
+      'offer 2',
+      '(agreement)',
+      'payment 1',
+    ]);
     expect(funnel.report(facts).stages.offer).toMatchObject({ reached: 1, timeInStage: { elapsedDays: { count: 2 } } });
   });
 
@@ -73,7 +89,12 @@ describe('A deal in the default pipeline', () => {
   });
 
   test('that is lost keeps its stage, and when it is reopened goes to the stage named', () => {
-    const lost = on('2026-03-06', 'acme', 'DealLost', { dealId: 'd', stage: 'offer', category: 'price', reason: 'too dear' });
+    const lost = on('2026-03-06', 'acme', 'DealLost', {
+      dealId: 'd',
+      stage: 'offer',
+      category: 'price',
+      reason: 'too dear',
+    });
     const reopened = on('2026-04-01', 'acme', 'DealReopened', { dealId: 'd', stage: 'presentation' });
     const facts = factsFrom(opened, offered, lost, reopened);
     expect(funnel.of(facts, 'acme', { at: '2026-03-31' }).deals[0]).toMatchObject({ status: 'lost', stage: 'offer' });
@@ -91,7 +112,14 @@ describe('The payment stage', () => {
     on('2026-03-03', 'acme', 'ContractSigned', { contractId: 'c', dealId: 'd', total: eur('1000.00'), ...terms });
   const paid = (day: string, amount: string, more = {}) =>
     on(day, 'acme', 'PaymentReceived', { paymentId: day, dealId: 'd', amount: eur(amount), ...more });
-  const half = { paymentTerms: { instalments: [{ percent: 50, due: 'on-signing' }, { percent: 50, due: 'on-delivery' }] } };
+  const half = {
+    paymentTerms: {
+      instalments: [
+        { percent: 50, due: 'on-signing' },
+        { percent: 50, due: 'on-delivery' },
+      ],
+    },
+  };
 
   test('is left for delivery by the payment that makes up the first instalment', () => {
     const facts = factsFrom(opened, signed(half), paid('2026-03-04', '499.99'), paid('2026-03-05', '0.01'));
@@ -107,7 +135,9 @@ describe('The payment stage', () => {
 
   test('counts what was refunded as not paid', () => {
     const refund = on('2026-03-05', 'acme', 'PaymentRefunded', { refundId: 'r', dealId: 'd', amount: eur('300.00') });
-    expect(standsAt(factsFrom(opened, signed(half), paid('2026-03-04', '300.00'), refund, paid('2026-03-06', '300.00')))).toBe('payment');
+    expect(
+      standsAt(factsFrom(opened, signed(half), paid('2026-03-04', '300.00'), refund, paid('2026-03-06', '300.00'))),
+    ).toBe('payment');
   });
 
   test('is left by a payment that names the contract or an invoice of the deal', () => {
@@ -129,7 +159,7 @@ describe('The payment stage', () => {
 });
 
 describe('A deal is worth', () => {
-  const worth = (...events: Parameters<typeof factsFrom>) => funnel.of(factsFrom(...events), 'acme').deals[0]?.value;
+  const worth = (...events: readonly ToldEvent[]) => funnel.of(factsFrom(...events), 'acme').deals[0]?.value;
   const lines = [{ product: 'oven', quantity: 3, price: { decimal: '0.125', currency: 'EUR' } }];
 
   test('the total at its opening, each line rounded once, half to even', () => {

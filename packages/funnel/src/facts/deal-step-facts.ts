@@ -1,8 +1,9 @@
-import { factTable, type Money } from '@clientele/core';
+import { factTable, type Money, totalOf } from '@clientele/core';
 
-import { lineTotal, type PricedLine } from './line-total.ts';
-import { type Share, shareOf, shareText } from './share.ts';
+import { type Share, shareText } from './share.ts';
 import { type StepType, stepTypes } from './step-types.ts';
+
+type Line = NonNullable<Parameters<typeof totalOf>[0]>[number];
 
 /** What the bodies of these events have in common, as far as it moves a deal. */
 type Step = Readonly<{
@@ -17,7 +18,7 @@ type Step = Readonly<{
   partial?: boolean | undefined;
   amount?: Money | undefined;
   total?: Money | undefined;
-  products?: readonly (string | PricedLine)[] | undefined;
+  products?: readonly (string | Line)[] | undefined;
   discount?: Share | undefined;
   paymentTerms?: Readonly<{ instalments: readonly Instalment[] }> | undefined;
 }>;
@@ -73,11 +74,10 @@ function money({ amount, total, products, discount, paymentTerms }: Step): Row {
   const firstInstalment = first && shareText(first.amount ?? { percent: first.percent ?? 100 });
   const named = amount ?? total;
   if (named !== undefined) return { firstInstalment, ...named };
-  const lines = products?.filter((line) => typeof line !== 'string');
-  const sum = lineTotal(lines);
-  if (sum !== undefined) return { firstInstalment, minor: less(sum, discount), currency: sum.currency };
+  const sum = totalOf(
+    products?.filter((line) => typeof line !== 'string'),
+    discount,
+  );
+  if (sum !== undefined) return { firstInstalment, ...sum };
   return { firstInstalment, discount: discount && shareText(discount) };
 }
-
-const less = ({ minor }: Money, discount: Share | undefined): number =>
-  discount === undefined ? minor : minor - shareOf(shareText(discount), minor);

@@ -1,5 +1,3 @@
-import { clientAttribute } from '@clientele/core';
-
 import { ClientPlaces } from '../view/client-places.ts';
 import { NextContacts } from '../view/next-contacts.ts';
 import type { View } from '../view/view.ts';
@@ -29,11 +27,10 @@ export function eachClient(view: View, tell: (client: number, mark: ClientMark, 
   const { facts, filter, moment, walks, identities } = view;
   const places = new ClientPlaces(view);
   const contacts = new NextContacts(view);
-  const selects = clientFilter(view);
   const { product } = facts.rows('contactPlans').columns;
   const among = filter.window === undefined ? view.history : view.chosen;
   for (let client = 1; client < facts.clients.size; client++) {
-    if (!places.isClient(client) || !selects(client)) continue;
+    if (!places.isChosen(client)) continue;
     const deal = places.mostAdvanced(client, among);
     const mark: ClientMark =
       deal >= 0
@@ -83,19 +80,4 @@ export function clientsOf(view: View): Clients {
     notYetInWork: count.notYet,
     nextContact: { planned, overdue, missing, withoutProduct },
   };
-}
-
-function clientFilter({ facts, filter, moment }: View): (client: number) => boolean {
-  const wanted = (
-    [
-      [filter.owner, 'owner', undefined],
-      [filter.source, 'source', undefined],
-      [filter.segment?.value, 'parameter', filter.segment?.key],
-    ] as const
-  ).flatMap(([value, fact, key]) =>
-    value === undefined
-      ? []
-      : [{ code: facts.texts.find(value) || -1, attribute: clientAttribute(facts, moment.knownAt, fact, key) }],
-  );
-  return (client) => wanted.every(({ code, attribute }) => attribute.before(client, moment.at) === code);
 }

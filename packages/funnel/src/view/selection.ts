@@ -1,4 +1,4 @@
-import { Assortment, clientAttribute, counts, type Filter, identitiesAt, type Moment } from '@clientele/core';
+import { Assortment, clientFilters, counts, type Filter, identitiesAt, type Moment } from '@clientele/core';
 
 import type { DealLog } from '../walk/deal-log.ts';
 import { dealNumber } from '../walk/deal-number.ts';
@@ -25,13 +25,11 @@ export function selectDeals(walks: Walks, filter: Filter, moment: Moment): Uint8
 }
 
 function testsOf(log: DealLog, filter: Filter, moment: Moment): readonly Test[] {
-  const { facts, openings, client } = log;
+  const { facts, openings } = log;
   const { product, direction, owner, segment, channel, motion, source } = filter;
   const tests: Test[] = [];
-  const clientOf = (deal: number) => client[deal] ?? 0;
   /** The code of a text that a filter names; -1, which no column holds, where the log does not. */
   const code = (text: string) => facts.texts.find(text) || -1;
-  const attribute = (fact: string, key?: string) => clientAttribute(facts, moment.knownAt, fact, key);
   if (motion !== undefined) {
     const wanted = code(motion);
     tests.push((_, opening) => openings.motion[opening] === wanted);
@@ -40,26 +38,26 @@ function testsOf(log: DealLog, filter: Filter, moment: Moment): readonly Test[] 
     const wanted = code(channel);
     tests.push((_, opening) => openings.channel[opening] === wanted);
   }
-  if (owner !== undefined) {
-    const wanted = code(owner);
-    const owners = attribute('owner');
-    tests.push((deal, opening, at) => (openings.owner[opening] || owners.asOf(clientOf(deal), at)) === wanted);
-  }
-  if (source !== undefined) {
-    const wanted = code(source);
-    const sources = attribute('source');
-    tests.push((deal, opening, at) => (openings.source[opening] || sources.asOf(clientOf(deal), at)) === wanted);
-  }
-  if (segment !== undefined) {
-    const wanted = code(segment.value);
-    const values = attribute('parameter', segment.key);
-    tests.push((deal, _, at) => values.asOf(clientOf(deal), at) === wanted);
-  }
+  tests.push(
+    ...saidOf(log, { owner }, moment, openings.owner),
+    ...saidOf(log, { source }, moment, openings.source),
+    ...saidOf(log, { segment }, moment),
+  );
   if (product !== undefined || direction !== undefined) {
     const sold = dealsSelling(log, product, direction, moment);
     tests.push((deal) => sold[deal] === 1);
   }
   return tests;
+}
+
+/** What the deal's opening says, else what held of the client at that instant, must be what the filter names. */
+function saidOf(log: DealLog, filter: Filter, moment: Moment, said?: Int32Array): readonly Test[] {
+  const identities = identitiesAt(log.facts, moment);
+  return clientFilters(log.facts, moment, filter).map(({ attribute, value }) => (deal, opening, at) => {
+    const client = log.client[deal] ?? 0;
+    const own = said?.[opening] ?? 0;
+    return (own || attribute.asOf(client, at) || attribute.asOf(identities.survivorOf(client), at)) === value;
+  });
 }
 
 /** 1 by deal for those of which any line names the product and the direction. */

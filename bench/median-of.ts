@@ -12,7 +12,11 @@ export function median(numbers: readonly number[]): number {
  * Runs a slice and its floor in turn, five times after one run that does not count, so that both
  * meet the same moods of the machine, and gives the medians.
  */
-export async function besideFloor(slice: Slice, floor: Slice, times = 5): Promise<{ value: number; floor: number; ratio: number }> {
+export async function besideFloor(
+  slice: Slice,
+  floor: Slice,
+  times = 5,
+): Promise<{ value: number; floor: number; ratio: number }> {
   await floor();
   await slice();
   const values: number[] = [];

@@ -127,6 +127,7 @@ export { clientFilters } from './settlements/client-filters.ts';
 export type { ClientFilter } from './settlements/client-filters.ts';
 export { clientStatuses } from './settlements/client-statuses.ts';
 export { clusterRows } from './settlements/cluster-rows.ts';
+export { dealsKnown } from './settlements/deals.ts';
 export { Derived } from './settlements/derived.ts';
 export type { Ending } from './settlements/ending.ts';
 export { Exchange, roundedHalfEven } from './settlements/exchange.ts';

@@ -1,4 +1,12 @@
-import { Facts, type EventStore, type Instant, restoreSnapshot, type Tables, takeSnapshot, type Upcast } from '@clientele/core';
+import {
+  Facts,
+  type EventStore,
+  type Instant,
+  restoreSnapshot,
+  type Tables,
+  takeSnapshot,
+  type Upcast,
+} from '@clientele/core';
 import { type Observable, share } from 'rxjs';
 
 import type { FactsChange } from './facts-change.ts';

@@ -1,0 +1,56 @@
+import Libsql from 'libsql';
+
+import type { Durability } from '@clientele/store-sqlite';
+import type { NewEvent } from '@clientele/core';
+
+/** The floor: the same bytes in one table of the bare driver, without a check, a hash or an expectation. */
+export class RawLog {
+  readonly #connection: Libsql.Database;
+  readonly #insert: Libsql.Statement;
+  readonly #read: Libsql.Statement;
+
+  constructor(path: string, durability: Durability) {
+    this.#connection = new Libsql(path);
+    this.#connection.exec(`
+      PRAGMA journal_mode = WAL;
+      PRAGMA synchronous = ${durability};
+      PRAGMA wal_autocheckpoint = 4000;
+      CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL,
+        id TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL, UNIQUE (stream, revision));
+    `);
+    this.#insert = this.#connection.prepare(
+      'INSERT INTO events (stream, revision, id, type, data, meta) VALUES (?, ?, ?, ?, ?, ?)',
+    );
+    this.#read = this.#connection
+      .prepare(
+        'SELECT revision, id, type, CAST(data AS BLOB), CAST(meta AS BLOB) FROM events WHERE stream = ? ORDER BY revision',
+      )
+      .raw();
+  }
+
+  append(stream: string, revision: number, { id, type, data, meta }: NewEvent): void {
+    this.#insert.run([stream, revision, id, type, JSON.stringify(data), JSON.stringify(meta)]);
+  }
+
+  /** Several events in one transaction. */
+  appendAll(stream: string, revision: number, events: readonly NewEvent[]): void {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    for (const [index, event] of events.entries()) this.append(stream, revision + index, event);
+    this.#connection.exec('COMMIT');
+  }
+
+  /** A stream read row by row and parsed. */
+  load(stream: string): readonly unknown[] {
+    return this.#read.all([stream]).map((row) => {
+      if (!Array.isArray(row)) return row;
+      const [revision, id, type, data, meta]: unknown[] = row;
+      return { id, type, data: parsed(data), meta: parsed(meta), revision };
+    });
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+}
+
+const parsed = (text: unknown): unknown => JSON.parse(String(text));

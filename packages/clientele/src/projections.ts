@@ -1,0 +1,50 @@
+import type { Tables, Upcast } from '@clientele/core';
+import { isEventBody } from '@clientele/core';
+import { Projection, type SnapshotStore } from '@clientele/projections';
+
+import type { Surroundings } from './surroundings.ts';
+
+/** Anything that says which tables of facts it reads: a question, or a host's own. */
+export type ReadsTables<T extends Tables = Tables> = Readonly<{ tables: T }>;
+
+type Intersection<Union> = (Union extends unknown ? (member: Union) => void : never) extends (all: infer All) => void
+  ? All
+  : never;
+
+/** The tables of several questions together. */
+export type TablesOf<Questions extends readonly ReadsTables[]> = Intersection<Questions[number]['tables']> & Tables;
+
+/** How facts are read: with progress for people, and snapshots that make the next start fast. */
+export type FactsOptions = Readonly<{
+  snapshots: SnapshotStore | undefined;
+  onProgress: ((events: number) => void) | undefined;
+  onWarning: ((warning: unknown) => void) | undefined;
+}>;
+
+/** Projections by the tables that they hold, each read once. */
+export class Projections {
+  readonly #around: Surroundings;
+  readonly #options: FactsOptions;
+  readonly #held = new Map<string, Projection<Tables>>();
+
+  constructor(around: Surroundings, options: FactsOptions) {
+    this.#around = around;
+    this.#options = options;
+  }
+
+  of<const Questions extends readonly ReadsTables[]>(questions: Questions): Projection<TablesOf<Questions>> {
+    const tables = Object.fromEntries(
+      questions.flatMap(({ tables: of }) => Object.entries(of)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+    const name = Object.keys(tables).join();
+    const held = this.#held.get(name) ?? this.#open(tables);
+    this.#held.set(name, held);
+    return held as unknown as Projection<TablesOf<Questions>>;
+  }
+
+  #open(tables: Tables): Projection<Tables> {
+    const { store, catalogue, clock } = this.#around;
+    const upcast: Upcast = (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data);
+    return new Projection({ store, tables, upcast, clock, ...this.#options });
+  }
+}

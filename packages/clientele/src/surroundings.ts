@@ -1,0 +1,14 @@
+import type { Actor, Catalogue, EventDefinitions, EventStore, Rules, Vault } from '@clientele/core';
+
+import type { Clock } from './clock.ts';
+
+/** What commands and reads need of the outside, put together once when Clientele is opened. */
+export type Surroundings = Readonly<{
+  store: EventStore;
+  vault: Vault;
+  catalogue: Catalogue<EventDefinitions>;
+  clock: Clock;
+  actor: Actor;
+  rules: Rules;
+  namespace: string | undefined;
+}>;

@@ -1,0 +1,11 @@
+/** A connection string that no store of this version understands. */
+export class UnsupportedStore extends Error {
+  override readonly name = 'UnsupportedStore';
+  readonly code = 'UNSUPPORTED_STORE';
+  readonly scheme: string;
+
+  constructor(scheme: string) {
+    super(`there is no store for ${scheme}:// connections: name a file such as clients.db, or pass an EventStore`);
+    this.scheme = scheme;
+  }
+}

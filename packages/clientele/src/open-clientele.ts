@@ -17,6 +17,8 @@ export type ClienteleOptions = Readonly<{
   vault?: Vault;
   /** Keeps snapshots of facts. Default: a folder beside the store's file (`clients.db.facts`). */
   snapshots?: SnapshotStore;
+  /** How many new events are worth a new snapshot; default 20,000. */
+  snapshotEvery?: number;
   /** Default the machine's clock. */
   clock?: Clock;
   /** Sets tenants apart in one store. */
@@ -53,7 +55,12 @@ export async function openClientele(options: ClienteleOptions): Promise<Clientel
     const actor = typeof options.actor === 'string' ? { id: options.actor } : options.actor;
     const snapshots = options.snapshots ?? (file === undefined ? undefined : fileSnapshots(`${file}.facts`));
     const around = { store, vault, catalogue: catalogue(), clock, actor, rules: parsed, namespace };
-    return new Clientele(around, { snapshots, onProgress: options.onProgress, onWarning: options.onWarning });
+    return new Clientele(around, {
+      snapshots,
+      onProgress: options.onProgress,
+      onWarning: options.onWarning,
+      snapshotEvery: options.snapshotEvery,
+    });
   } catch (error) {
     await store.close();
     throw error;

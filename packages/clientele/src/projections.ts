@@ -19,6 +19,7 @@ export type FactsOptions = Readonly<{
   snapshots: SnapshotStore | undefined;
   onProgress: ((events: number) => void) | undefined;
   onWarning: ((warning: unknown) => void) | undefined;
+  snapshotEvery: number | undefined;
 }>;
 
 /** Projections by the tables that they hold, each read once. */

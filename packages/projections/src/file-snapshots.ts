@@ -40,4 +40,6 @@ export function fileSnapshots(folder: string): SnapshotStore {
   };
 }
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+// By its code: an error may come from another realm, where `instanceof` says no.
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';

@@ -1,0 +1,56 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { addNote, eur, funnel, openClientele, openDeal, recordPayment, register } from 'clientele';
+
+import { tickingClock } from './ticking-clock.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clientele-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+const clock = tickingClock('2026-03-01T09:00:00Z');
+const open = (name: string) => openClientele({ store: join(folder, name), actor: 'ann', clock });
+
+async function listed(name: string) {
+  await using clientele = await open(name);
+  const clients = [];
+  for await (const client of clientele.clients()) clients.push(client);
+  return clients;
+}
+
+describe('personal data', () => {
+  it('is never in the log in plain words, and is read with the key', async () => {
+    {
+      await using clientele = await open('sealed.db');
+      const ida = clientele.client('c-1');
+      await ida.do([register({ kind: 'person', name: 'Ida Quist' }), addNote({ text: 'prefers mornings' })]);
+    }
+    const bytes = readFileSync(join(folder, 'sealed.db'));
+    expect(bytes.includes('Ida Quist')).toBe(false);
+    expect(bytes.includes('prefers mornings')).toBe(false);
+    expect(await listed('sealed.db')).toMatchObject([{ clientId: 'c-1', name: 'Ida Quist' }]);
+  });
+
+  it('cannot be read by anybody after it was erased, while amounts and stages still count', async () => {
+    {
+      await using clientele = await open('erased.db');
+      const ida = clientele.client('c-1');
+      await ida.do([
+        register({ kind: 'person', name: 'Ida Quist' }),
+        openDeal({}),
+        recordPayment({ amount: eur('10.00') }),
+      ]);
+      const before = funnel.report(await clientele.facts(funnel), { at: '2026-03-02' });
+      await ida.erase('asked for it');
+      const after = funnel.report(await clientele.facts(funnel), { at: '2026-03-02' });
+      expect(after.stages).toEqual(before.stages);
+    }
+    const [ida] = await listed('erased.db');
+    expect(ida).toMatchObject({ clientId: 'c-1', kind: 'person' });
+    expect(ida).not.toHaveProperty('name');
+    await using clientele = await open('erased.db');
+    await expect(clientele.client('c-1').do(addNote({ text: 'called' }))).rejects.toMatchObject({ name: 'Refused' });
+  });
+});

@@ -18,6 +18,7 @@ export class Calendar {
   readonly zone: string;
   readonly #offsets: ZoneOffsets | undefined;
   readonly #midnights = new Map<LocalDay, number>();
+  readonly #adders = new Map<string, (milliseconds: number) => number>();
 
   private constructor(zone: string) {
     this.zone = zone;
@@ -56,8 +57,13 @@ export class Calendar {
 
   /** `add` of one period for many instants: each day is moved once. */
   adder(period: Period): (milliseconds: number) => number {
+    const name = JSON.stringify(period);
+    const known = this.#adders.get(name);
+    if (known !== undefined) return known;
     const move = memoByDay((day) => moveDay(day, period, 1));
-    return (milliseconds) => this.#move(milliseconds, move);
+    const add = (milliseconds: number) => this.#move(milliseconds, move);
+    this.#adders.set(name, add);
+    return add;
   }
 
   /** The first day of the unit that a day belongs to; years and quarters may begin in a fiscal month (1-12). */

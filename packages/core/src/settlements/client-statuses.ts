@@ -1,5 +1,6 @@
 import type { Facts } from '../projection/facts.ts';
-import { clientEndings } from './client-endings.ts';
+import { departures } from './departures.ts';
+import { placeEndings } from './place-endings.ts';
 import type { Scope } from './scope.ts';
 import { horizonsAt } from './segment-horizons.ts';
 import type { SettlementTables } from './settlement-tables.ts';
@@ -18,7 +19,8 @@ export function clientStatuses(
   tell: StatusSink = () => undefined,
 ): Uint8Array {
   const timelines = clientTimelines(ledger, selection);
-  const endings = clientEndings(facts, ledger, identities, moment, timelines);
+  const departed = departures(facts, identities, moment);
+  const endings = placeEndings(facts, ledger, timelines, departed);
   const horizons = horizonsAt(facts, moment, timelines, policy);
   const walk = new StatusWalk(timelines, horizons, moment.at, tell);
   const statuses = new Uint8Array(clients.length);

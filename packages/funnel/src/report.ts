@@ -3,6 +3,8 @@ import { reportHeader, type ReportHeader } from '@clientele/core';
 import { type Clients, clientsOf } from './figures/clients.ts';
 import { type PipelineFigures, pipelineFigures } from './figures/pipeline-figures.ts';
 import { scopeOf } from './figures/scope.ts';
+import { type ForecastQuality, forecastQuality } from './figures/submitted-forecasts.ts';
+import { type Target, targetsOf } from './figures/targets.ts';
 import { type Unattributed, unattributedOf } from './figures/unattributed.ts';
 import type { FunnelPolicy } from './policy.ts';
 import type { View } from './view/view.ts';
@@ -17,6 +19,9 @@ export type FunnelReport = Readonly<{
     pipelines: Readonly<Record<string, PipelineFigures>>;
     /** Deals, by the pipeline that they name, for which the policy has none: they are among those of the default one. */
     unlistedPipelines: Readonly<Record<string, number>>;
+    /** How well owners foresaw what was won. */
+    submittedForecasts: readonly ForecastQuality[];
+    targets: readonly Target[];
     clients: Clients;
     unattributed: Unattributed;
   }>;
@@ -35,6 +40,8 @@ export function reportOf(view: View): FunnelReport {
     ...first[1],
     pipelines: Object.fromEntries(further),
     unlistedPipelines: unlistedPipelines(view),
+    submittedForecasts: forecastQuality(view),
+    targets: targetsOf(view),
     clients: clientsOf(view),
     unattributed: unattributedOf(view),
   };

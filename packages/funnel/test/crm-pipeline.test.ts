@@ -55,22 +55,29 @@ describe('The sales pipeline of a fictitious hardware seller', () => {
 });
 
 function eventsOf(csv: string): readonly ToldEvent[] {
-  const rows = csv.trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  const rows = csv
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
   const accounts = new Set(rows.map(([, , , account = '']) => clientOf(account)));
   const registered = [...accounts].map((clientId) =>
     clientId === 'nobody'
       ? on('2016-01-01', clientId, 'ClientRegistered', { kind: 'unattributed' })
       : on('2016-01-01', clientId, 'ClientRegistered', { kind: 'organisation', name: clientId }),
   );
-  const steps = rows.flatMap(([dealId = '', owner = '', product = '', account = '', stage, engaged = '', closed = '', value = '']) => {
-    const clientId = clientOf(account);
-    const start = engaged === '' ? '2017-12-31' : dateOf(engaged);
-    const told = [on(start, clientId, 'DealOpened', { dealId, owner, products: [{ product, quantity: 1 }] })];
-    if (stage !== 'Prospecting') told.push(on(start, clientId, 'PresentationHeld', { dealId }));
-    if (stage === 'Won') told.push(on(dateOf(closed), clientId, 'DealClosed', { dealId, amount: usd(value) }));
-    if (stage === 'Lost') told.push(on(dateOf(closed), clientId, 'DealLost', { dealId, stage: 'Engaging', category: 'not recorded' }));
-    return told;
-  });
+  const steps = rows.flatMap(
+    ([dealId = '', owner = '', product = '', account = '', stage, engaged = '', closed = '', value = '']) => {
+      const clientId = clientOf(account);
+      const start = engaged === '' ? '2017-12-31' : dateOf(engaged);
+      const told = [on(start, clientId, 'DealOpened', { dealId, owner, products: [{ product, quantity: 1 }] })];
+      if (stage !== 'Prospecting') told.push(on(start, clientId, 'PresentationHeld', { dealId }));
+      if (stage === 'Won') told.push(on(dateOf(closed), clientId, 'DealClosed', { dealId, amount: usd(value) }));
+      if (stage === 'Lost')
+        told.push(on(dateOf(closed), clientId, 'DealLost', { dealId, stage: 'Engaging', category: 'not recorded' }));
+      return told;
+    },
+  );
   return [...registered, ...steps];
 }
 

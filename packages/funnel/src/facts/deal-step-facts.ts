@@ -55,9 +55,7 @@ export const dealStepFacts = factTable({
   name: 'dealSteps',
   version: 1,
   columns,
-  folds: Object.fromEntries(stepTypes.map((type) => [type, step(type)])) as {
-    readonly [T in StepType]: (data: Step, add: (row: Row) => void) => void;
-  },
+  folds: Object.fromEntries(stepTypes.map((type) => [type, step(type)])),
 });
 
 function step(type: StepType) {

@@ -13,13 +13,13 @@ export type DealValues = Readonly<{
   exchange: Exchange;
 }>;
 
-/** Throws `RatesMissing` when the deals are worth several currencies that the policy cannot add. */
-export function dealValues(walks: Walks, policy: FunnelPolicy): DealValues {
+/** Throws `RatesMissing` when several currencies occur, in deals or among those `said` elsewhere, that the policy cannot add. */
+export function dealValues(walks: Walks, policy: FunnelPolicy, said: ReadonlySet<number>): DealValues {
   const { log } = walks;
   const minor = new Float64Array(log.deals).fill(NaN);
   const currency = new Int32Array(log.deals);
   const place = new Int32Array(log.deals).fill(-1);
-  const occurring = new Set<number>();
+  const occurring = new Set(said);
   for (let deal = 0; deal < log.deals; deal++) {
     if ((walks.opened[deal] ?? -1) < 0) continue;
     const says = valuePlace(walks, deal);

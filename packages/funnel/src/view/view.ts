@@ -19,6 +19,7 @@ import { dealLogOf } from '../walk/deal-log.ts';
 import { walk } from '../walk/walk.ts';
 import type { Walks } from '../walk/walks.ts';
 import { type DealValues, dealValues } from './deal-values.ts';
+import { saidCurrencies } from './said-currencies.ts';
 import { selectDeals } from './selection.ts';
 
 /** Everything that the figures of one question are computed from. */
@@ -64,7 +65,7 @@ export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolic
       window,
       identities: identitiesAt(facts, moment),
       walks,
-      values: dealValues(walks, policy),
+      values: dealValues(walks, policy, saidCurrencies(facts, moment)),
       history,
       chosen: window === undefined ? history : within(history, walks, window),
     };

@@ -1,4 +1,4 @@
-import type { Client, ClientCommand, GivenBy, Judgement, RecordedEvent } from '@clientele/core';
+import type { Client, ClientCommand, CommandOptions, GivenBy, Judgement, RecordedEvent } from '@clientele/core';
 
 import type { Done } from './done.ts';
 import type { DoOptions } from './subjects.ts';
@@ -18,6 +18,11 @@ export interface ClientHandle {
     commands: Commands,
     options?: DoOptions,
   ): Promise<Done<GivenBy<Commands>>>;
+  /**
+   * Records an event of the host's own type (`hostEvents` of `openClientele`), under the same
+   * guarantees. Throws `UnknownCommand` for a type that was not declared: ours have commands.
+   */
+  record(type: string, data: unknown, options?: CommandOptions): Promise<RecordedEvent>;
   /** What would happen, and what forbids it; nothing is written. */
   may(commands: ClientCommand | readonly ClientCommand[]): Promise<Judgement<Client>>;
   /** What later decisions know of the client. */

@@ -1,4 +1,4 @@
-import { categoryOf, type Instant, isEventBody, isSealed, streamOf } from '@clientele/core';
+import { type Instant, isEventBody, isSealed } from '@clientele/core';
 
 import { currentEvents } from './current-events.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -13,10 +13,9 @@ export type ListedClient = Readonly<{
 }>;
 
 /** All clients that were registered, in order of their ids, with their latest names. */
-export async function* listClients({ store, vault, catalogue, namespace }: Surroundings): AsyncIterable<ListedClient> {
+export async function* listClients({ store, vault, catalogue }: Surroundings): AsyncIterable<ListedClient> {
   const clients = new Map<string, Readonly<{ kind: string; name: unknown; registeredAt: Instant }>>();
-  const category = categoryOf(streamOf('x', namespace));
-  const events = store.readAll({ category, types: ['ClientRegistered', 'ClientProfileChanged'] });
+  const events = store.readAll({ category: 'client', types: ['ClientRegistered', 'ClientProfileChanged'] });
   for await (const { meta, type, data } of currentEvents(events, catalogue)) {
     if (!isEventBody(data)) continue;
     const known = clients.get(meta.clientId);

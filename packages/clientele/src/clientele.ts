@@ -1,5 +1,4 @@
 import {
-  clientAggregate,
   type Client,
   type ClientCommand,
   companyAggregate,
@@ -7,8 +6,10 @@ import {
   type DecisionContext,
   type EventStore,
   type Facts,
+  hostCommandOf,
   type Company,
   type Rules,
+  withHostEvents,
 } from '@clientele/core';
 import { erasePersonalData } from '@clientele/core/commands';
 import type { FactsChange } from '@clientele/projections';
@@ -32,9 +33,9 @@ export class Clientele {
   readonly #projections: Projections;
 
   constructor(around: Surroundings, options: FactsOptions) {
-    const { rules } = around;
+    const { rules, hostEvents } = around;
     this.#around = around;
-    this.#clients = new Subjects(clientAggregate, (base) => ({ ...base, rules }), around);
+    this.#clients = new Subjects(withHostEvents(hostEvents), (base) => ({ ...base, rules }), around);
     this.#projections = new Projections(around, options);
     const company = new Subjects<Company, DecisionContext>(companyAggregate, (base) => base, around);
     this.company = {
@@ -56,6 +57,12 @@ export class Clientele {
     return {
       clientId,
       do: doCommands,
+      record: async (type, data, options) => {
+        const { events } = await clients.do(clientId, [{ ...options, type: hostCommandOf(type), data }]);
+        const [event] = events;
+        if (event === undefined) throw new TypeError(`${type} was decided and not recorded`);
+        return event;
+      },
       may: (commands) => clients.may(clientId, listOf<ClientCommand>(commands)),
       state: () => clients.state(clientId),
       story: () => openedEvents(clientId, this.#around),

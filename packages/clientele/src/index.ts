@@ -1,5 +1,16 @@
 export * from '@clientele/core/commands';
-export { eur, gbp, money, usd, formatMoney, decimalOf, Refused, RevisionConflict, InvalidEvent } from '@clientele/core';
+export {
+  defineEvent,
+  eur,
+  gbp,
+  money,
+  usd,
+  formatMoney,
+  decimalOf,
+  Refused,
+  RevisionConflict,
+  InvalidEvent,
+} from '@clientele/core';
 export type { Money } from '@clientele/core';
 export { funnel } from '@clientele/funnel';
 export { openClientele } from './open-clientele.ts';

@@ -191,7 +191,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
   }
 
   #stream(clientId: string): string {
-    return streamOf(clientId, this.#around.namespace);
+    return streamOf(clientId);
   }
 }
 

@@ -7,8 +7,8 @@ export type Surroundings = Readonly<{
   store: EventStore;
   vault: Vault;
   catalogue: Catalogue<EventDefinitions>;
+  hostEvents: EventDefinitions;
   clock: Clock;
   actor: Actor;
   rules: Rules;
-  namespace: string | undefined;
 }>;

@@ -1,0 +1,46 @@
+import type { EventStore, Vault } from '@clientele/core';
+import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
+import { openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
+
+import type { Clock } from './clock.ts';
+import { UnsupportedStore } from './unsupported-store.ts';
+
+/** Where events and keys are kept: in files beside each other, or in stores of the host's choosing. */
+export type Kept = KeptInFiles | KeptByHost;
+
+type KeptInFiles = Readonly<{
+  /** A file such as `clients.db`. */
+  store: string;
+  /** Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`). */
+  vault?: Vault;
+  /** `full` (default): acknowledged means on disk. `normal`: a power cut may take the last moments. */
+  durability?: 'full' | 'normal';
+  /** Refuse to make a new store: for programs that only read what is there. */
+  mustExist?: boolean;
+}>;
+
+type KeptByHost = Readonly<{
+  store: EventStore;
+  /** Without it the keys would be lost with the process, and all personal data with them. */
+  vault: Vault;
+}>;
+
+type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotStore | undefined }>;
+
+/** Opens what is named, keys and snapshots beside the store. Throws `UnsupportedStore` for connections that this version does not know. */
+export async function openKept(kept: Kept, clock: Clock): Promise<Opened> {
+  if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
+  const { store: path, durability = 'full', mustExist = false } = kept;
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//.exec(path) ?? [];
+  if (scheme !== undefined) throw new UnsupportedStore(scheme);
+  const store = await openSqliteStore(path, { clock, durability, mustExist });
+  try {
+    const vault = kept.vault ?? (await openSqliteVault(`${path}.keys`));
+    return { store, vault, snapshots: fileSnapshots(`${path}.facts`) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+const isInFiles = (kept: Kept): kept is KeptInFiles => typeof kept.store === 'string';

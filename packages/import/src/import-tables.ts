@@ -38,7 +38,7 @@ export type ImportOptions = Readonly<{
   badRows?: 'stop' | 'refuse' | undefined;
   /** Where rows are sorted; default the system's folder for temporary files. */
   workDir?: string | undefined;
-  /** How many characters are sorted in memory before they go to disk; default 64 million. */
+  /** How many characters are sorted in memory before they go to disk; default 16 million. */
   sortBuffer?: number | undefined;
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
@@ -74,7 +74,7 @@ export async function importTables(options: ImportOptions): Promise<ImportReport
     signal,
     badRows,
   };
-  const sorting = { folder: options.workDir ?? tmpdir(), buffer: options.sortBuffer ?? 64_000_000 };
+  const sorting = { folder: options.workDir ?? tmpdir(), buffer: options.sortBuffer ?? 16_000_000 };
   const records = new DiskSort(sorting);
   const groups = new DiskSort(sorting);
   try {
@@ -97,7 +97,7 @@ function reportOf({ mapping, files, lines, money, notebook }: ImportRun, named: 
     source: mapping.source,
     files: files.map(({ table, name }, index) => ({ table, file: name, lines: lines.of(index) })),
     lines: lines.total(),
-    clients: { named, registered: counts.registered },
+    clients: { named, registered: counts.registered, unattributedLines: notebook.rowsOf('UNATTRIBUTED') },
     events: counts.report(),
     money: money.accounts(),
     odd: notebook.groups(),

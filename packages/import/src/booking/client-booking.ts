@@ -5,6 +5,7 @@ import type { Mapping } from '../mapping/mapping.ts';
 import type { RowRef, SaleLine } from '../rows/row-record.ts';
 import { cancelledLines, unmatchedRows } from './cancelled-lines.ts';
 import { type Draft, keyOf } from './draft.ts';
+import { lineText } from './line-name.ts';
 import { OpenLots, type Payment, type Piece } from './open-lots.ts';
 
 /** Told of rows of a cancellation that match no sale of the client. */
@@ -39,13 +40,13 @@ export class ClientBooking {
       case 'cancellation':
         return this.#lots === undefined ? this.#unmatched(group) : this.#cancellation(group, this.#lots);
       case 'refund':
-        return refundOf(group, this.#keyOf(group, 'refund'), this.#idOf(group.key), undefined, group.lines.map(({ line }) => line));
+        return refundOf(group, this.#keyOf(group, 'refund'), this.#idOf(group.key), undefined, sorted(group.lines.map(({ line }) => line)));
     }
   }
 
   #payment(group: SaleGroup): Draft {
     const { key, at, header } = group;
-    const lines = group.lines.map(({ line }) => line);
+    const lines = sorted(group.lines.map(({ line }) => line));
     const paymentId = this.#idOf(key);
     const invoice = this.#hasInvoices(group) ? key : undefined;
     const payment = { key, paymentId, invoice, deal: header.deal };
@@ -140,6 +141,13 @@ const sumOf = (lines: readonly SaleLine[]) => ({
   minor: lines.reduce((sum, { amount }) => sum + amount.minor, 0),
   currency: lines[0]?.amount.currency ?? '',
 });
+
+/** In an order that does not depend on which import brought which line. */
+function sorted(lines: readonly SaleLine[]): readonly SaleLine[] {
+  if (lines.length <= 1) return lines;
+  const named = lines.map((line) => ({ line, name: lineText(line) }));
+  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ line }) => line);
+}
 
 /** Lines are told where they say more than the amount. */
 const linesOf = (lines: readonly SaleLine[]) =>

@@ -1,12 +1,10 @@
-import { canonicalText } from '@clientele/core';
-
 import type { Group, GroupedLine, SaleGroup } from '../grouping/group.ts';
 import { orderOf } from '../grouping/group-line.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { SaleHeader, SaleLine } from '../rows/row-record.ts';
 import { cancelledLines } from './cancelled-lines.ts';
 import { partsOfKey } from './draft.ts';
-import { lineName } from './line-name.ts';
+import { lineName, lineText } from './line-name.ts';
 import type { StoredFact } from './stored-client.ts';
 
 /**
@@ -40,10 +38,10 @@ function joined(given: SaleGroup, stored: SaleGroup): SaleGroup {
 /** Each line as often as the side knows it that knows it more often. */
 function allLines(given: readonly GroupedLine[], stored: readonly GroupedLine[]): readonly GroupedLine[] {
   const counts = new Map<string, number>();
-  for (const { line } of given) counts.set(canonicalText(line), (counts.get(canonicalText(line)) ?? 0) + 1);
+  for (const { line } of given) counts.set(lineText(line), (counts.get(lineText(line)) ?? 0) + 1);
   const others = stored.filter(({ line }) => {
-    const left = counts.get(canonicalText(line)) ?? 0;
-    counts.set(canonicalText(line), left - 1);
+    const left = counts.get(lineText(line)) ?? 0;
+    counts.set(lineText(line), left - 1);
     return left <= 0;
   });
   return [...given, ...others];

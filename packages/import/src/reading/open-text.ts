@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { Transform } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
 import { getDecoder } from 'iconv-lite';
@@ -19,13 +19,15 @@ export type OpenTextOptions = Readonly<{
 /** The text of a file, piece by piece: unpacked, decoded, without a byte order mark. */
 export async function* openText({ path, file, encoding, signal, onBytes }: OpenTextOptions): AsyncGenerator<string, void, undefined> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
-  const unpacked = path.endsWith('.gz') ? gunzipped(bytes) : bytes;
-  if (onBytes) bytes.on('data', (chunk) => { onBytes(chunk.length); });
+  const packed = path.endsWith('.gz');
+  const unpacked = packed ? gunzipped(bytes, onBytes) : bytes;
   const decode = decoderOf(file, encoding);
   try {
     for await (const chunk of unpacked) {
       signal?.throwIfAborted();
-      yield decode(chunk as Buffer);
+      const piece = chunk as Buffer;
+      if (!packed) onBytes?.(piece.length);
+      yield decode(piece);
     }
     yield decode(undefined);
   } catch (error) {
@@ -35,8 +37,9 @@ export async function* openText({ path, file, encoding, signal, onBytes }: OpenT
   }
 }
 
-function gunzipped(bytes: NodeJS.ReadableStream): Transform {
+function gunzipped(bytes: Readable, onBytes: OpenTextOptions['onBytes']): Transform {
   const gunzip = createGunzip();
+  bytes.on('data', (chunk: Buffer) => onBytes?.(chunk.length));
   bytes.on('error', (error) => gunzip.destroy(error));
   return bytes.pipe(gunzip);
 }

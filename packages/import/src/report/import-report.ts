@@ -14,6 +14,8 @@ export type ImportReport = Readonly<{
     named: number;
     /** Of them, those that the log did not know before. */
     registered: number;
+    /** Lines that name no client: in sums, never in counts of clients. */
+    unattributedLines: number;
   }>;
   events: Readonly<{
     appended: number;

@@ -13,12 +13,11 @@ export type MoneyAccount = Readonly<{
   residue: string;
   payments: Money;
   refunds: Money;
-  /** The part of `booked` that names no client, and its lines. */
+  /** The part of `booked` that names no client. */
   unattributed: Money;
-  unattributedLines: number;
 }>;
 
-type Account = { lines: number; payments: number; refunds: number; unattributed: number; unattributedLines: number; residue: Big };
+type Account = { lines: number; payments: number; refunds: number; unattributed: number; residue: Big };
 
 export type MoneyLineBooked = Readonly<{ amount: Money; back: boolean; unattributed: boolean; residue?: string | undefined }>;
 
@@ -32,17 +31,14 @@ export class MoneyLedger {
     account.lines += times;
     if (back) account.refunds += times * amount.minor;
     else account.payments += times * amount.minor;
-    if (unattributed) {
-      account.unattributed += times * (back ? -amount.minor : amount.minor);
-      account.unattributedLines += times;
-    }
+    if (unattributed) account.unattributed += times * (back ? -amount.minor : amount.minor);
     if (residue !== undefined) account.residue = account.residue.plus(new Big(residue).times(times));
   }
 
   accounts(): readonly MoneyAccount[] {
     return [...this.#accounts]
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([currency, { lines, payments, refunds, unattributed, unattributedLines, residue }]) => {
+      .map(([currency, { lines, payments, refunds, unattributed, residue }]) => {
         const booked = { minor: payments - refunds, currency };
         return {
           currency,
@@ -53,7 +49,6 @@ export class MoneyLedger {
           payments: { minor: payments, currency },
           refunds: { minor: refunds, currency },
           unattributed: { minor: unattributed, currency },
-          unattributedLines,
         };
       });
   }
@@ -61,7 +56,7 @@ export class MoneyLedger {
   #of(currency: string): Account {
     const known = this.#accounts.get(currency);
     if (known) return known;
-    const account = { lines: 0, payments: 0, refunds: 0, unattributed: 0, unattributedLines: 0, residue: new Big(0) };
+    const account = { lines: 0, payments: 0, refunds: 0, unattributed: 0, residue: new Big(0) };
     this.#accounts.set(currency, account);
     return account;
   }

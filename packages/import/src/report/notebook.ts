@@ -29,6 +29,11 @@ export class Notebook {
     if (oddity.amount) page.amounts.set(oddity.amount.currency, (page.amounts.get(oddity.amount.currency) ?? 0) + oddity.amount.minor);
   }
 
+  /** How many rows were told of under a code. */
+  rowsOf(code: Oddity['code']): number {
+    return [...this.#pages.values()].reduce((sum, { first, rows }) => sum + (first.code === code ? rows : 0), 0);
+  }
+
   /** By kind, in a fixed order. */
   groups(): readonly OddityGroup[] {
     return [...this.#pages.entries()]

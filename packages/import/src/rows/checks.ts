@@ -22,9 +22,9 @@ export function checkedBody(
 }
 
 /** A check of one text field that remembers what it has passed. */
-export function fieldCheck(check: (data: unknown) => unknown, bodyOf: (text: string) => unknown, column: string | undefined): (text: string) => string {
+export function fieldCheck(check: (text: string) => unknown, column: string | undefined): (text: string) => string {
   return memo((text) => {
-    checkedBody(check, bodyOf(text), () => column);
+    checkedBody(() => check(text), undefined, () => column);
     return text.normalize('NFC');
   });
 }

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '@clientele/core';
+import type { Instant } from '@clientele/core';
 
 import type { At } from '../mapping/at.ts';
 import { dateReader, instantOtherwise } from './date-reader.ts';
@@ -12,6 +12,6 @@ export function compileAt(at: At, scope: Scope): (cells: readonly string[]) => I
   const read = dateReader(at, scope.mapping.zone);
   return (cells) => {
     const text = cell(cells);
-    return text === '' ? otherwise : instantOf(read(text));
+    return text === '' ? otherwise : read(text);
   };
 }

@@ -5,19 +5,20 @@ import type { At } from '../mapping/at.ts';
 import { CellError } from './cell-error.ts';
 import { memo } from './memo.ts';
 
-/** Reads the dates of one column: milliseconds since 1970. Throws `CellError` for what is none. */
-export function dateReader({ column, format = 'iso', zone, locale }: At, mappingZone: string): (text: string) => number {
+/** Reads the dates of one column. Throws `CellError` for what is none. */
+export function dateReader({ column, format = 'iso', zone, locale }: At, mappingZone: string): (text: string) => Instant {
   const calendar = Calendar.of(zone ?? mappingZone);
   const read = readerOf(format, calendar, locale);
   return memo((text) => {
     const milliseconds = read(text);
-    if (milliseconds !== undefined && Math.abs(milliseconds) <= latest) return milliseconds;
+    if (milliseconds !== undefined && milliseconds >= earliest && milliseconds <= latest) return instantOf(milliseconds);
     throw new CellError('BAD_DATE', column, text, `is no date of the form ${format}: mend the cell, or name its format in the mapping`);
   });
 }
 
 /** The instants that a log can hold: years 0 to 9999. */
-const latest = Date.UTC(9999, 11, 31);
+const earliest = Date.parse('0000-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T00:00:00Z');
 
 function readerOf(format: string, calendar: Calendar, locale: string | undefined): (text: string) => number | undefined {
   if (format === 'unix') return (text) => (/^-?\d{1,12}(\.\d{1,9})?$/.test(text) ? Math.round(Number(text) * 1000) : undefined);

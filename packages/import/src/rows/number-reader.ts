@@ -7,7 +7,7 @@ import { memo } from './memo.ts';
 /** Reads the numbers of a table exactly. Throws `CellError` for what is none. */
 export function numberReader({ numbers: { decimal, grouping } }: Table, column: string): (text: string) => Big {
   const plain = decimal === '.' ? '\\.' : ',';
-  const form = new RegExp(`^[+-]?\\d{1,30}(${plain}\\d{1,15})?$`);
+  const form = new RegExp(`^[+-]?\\d{1,12}(${plain}\\d{1,12})?$`);
   return memo((text) => {
     const ungrouped = grouping === undefined ? text : text.split(grouping).join('');
     if (form.test(ungrouped)) return new Big(ungrouped.replace('+', '').replace(decimal, '.'));

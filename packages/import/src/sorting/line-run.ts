@@ -1,9 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
+import { StringDecoder } from 'node:string_decoder';
 
 /** Sorted lines in a file, read from its beginning, piece by piece. */
 export class LineRun {
   readonly #file: FileHandle;
-  readonly #decoder = new TextDecoder();
+  readonly #decoder = new StringDecoder('utf8');
   readonly #buffer = Buffer.allocUnsafe(1 << 18);
   #offset = 0;
   #lines: string[] = [];
@@ -32,7 +33,7 @@ export class LineRun {
       const { bytesRead } = await this.#file.read(this.#buffer, 0, this.#buffer.length, this.#offset);
       this.#offset += bytesRead;
       this.#ended = bytesRead === 0;
-      const text = this.#rest + this.#decoder.decode(this.#buffer.subarray(0, bytesRead), { stream: !this.#ended });
+      const text = this.#rest + this.#decoder.write(this.#buffer.subarray(0, bytesRead));
       const lines = text.split('\n');
       this.#rest = lines.pop() ?? '';
       this.#lines = lines;

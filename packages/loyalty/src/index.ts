@@ -1,1 +1,12 @@
-export {};
+export type { ClientAnswer, ClientLoyalty } from './answer.ts';
+export { loyaltyTables } from './facts.ts';
+export type { LoyaltyFacts } from './facts.ts';
+export type { Share } from './figures/share.ts';
+export type { LoyaltyIndex } from './figures/loyalty-index.ts';
+export type { Scores } from './figures/scores.ts';
+export type { SurveyDue, SurveyState } from './figures/surveys.ts';
+export { loyalClients, loyaltyChanges } from './live.ts';
+export type { LoyalClients, LoyaltyChange } from './live.ts';
+export { loyalty } from './loyalty.ts';
+export type { LoyaltyPolicy, LoyaltyPolicyInput } from './policy.ts';
+export type { LoyaltyReport } from './report.ts';

@@ -64,9 +64,11 @@ export const moneyLinesOf = (basket: Basket, part = 0, parts = 1) =>
     ...(parts === 1 && { quantity }),
   }));
 
-/** What an instalment comes to: the first ones are rounded down, the last takes the rest. */
-const instalment = (amount: number, part: number, parts: number): number =>
-  part < parts - 1 ? Math.floor(amount / parts) : amount - Math.floor(amount / parts) * (parts - 1);
+/** What an instalment comes to: the first takes the odd cents, so that it is never short of its share. */
+const instalment = (amount: number, part: number, parts: number): number => {
+  const equal = Math.floor(amount / parts);
+  return part === 0 ? amount - equal * (parts - 1) : equal;
+};
 
 /** What an instalment of the whole basket comes to. */
 export const partOf = (basket: Basket, part: number, parts: number): number =>

@@ -1,0 +1,19 @@
+import type { View } from '../view/view.ts';
+
+/** The first sale of a client that counts, by its number in the ledger; -1 for none. */
+export function firstSaleOf({ scope, sales }: View, client: number): number {
+  const { saleStart } = scope.ledger;
+  let found = -1;
+  for (let sale = saleStart[client] ?? 0; sale < (saleStart[client + 1] ?? 0); sale++) {
+    const first = sales.first[sale] ?? -1;
+    // Settlements are numbered as they happened.
+    if (first >= 0 && (found < 0 || first < (sales.first[found] ?? 0))) found = sale;
+  }
+  return found;
+}
+
+/** When a client first bought; Infinity for never. */
+export function firstBoughtAt(view: View, client: number): number {
+  const sale = firstSaleOf(view, client);
+  return sale < 0 ? Infinity : (view.sales.at[sale] ?? Infinity);
+}

@@ -1,0 +1,11 @@
+import { type Amounts, amountsAt, type Money } from '@clientele/core';
+
+import type { View } from '../view/view.ts';
+
+/** The amounts of the parts in the currency of sums. Throws `RatesMissing` where they cannot be added. */
+export const amountsOf = ({ facts, scope, policy, moment }: View): Amounts =>
+  amountsAt(facts, scope.ledger, policy, moment.at);
+
+/** Null where no money has moved and the policy names no currency. */
+export const moneyOf = ({ currency }: Amounts, minor: number): Money | null =>
+  currency === undefined ? null : { minor, currency };

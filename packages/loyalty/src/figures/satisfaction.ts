@@ -1,0 +1,88 @@
+import { byName, nameOf } from '../view/clients.ts';
+import type { ClientRows, Heard } from '../view/heard.ts';
+import type { View } from '../view/view.ts';
+import { counted } from './answers.ts';
+import { type Cases, casesOf } from './cases.ts';
+import { type Contentment, contentmentOf, lowestRatings } from './contentment.ts';
+import { type QuestionScores, scoresByQuestion } from './question-scores.ts';
+import { type Scores, ScoresCount } from './scores.ts';
+import { kindsOf } from './score-kinds.ts';
+
+/** What clients said in the surveys of the window. */
+export type Satisfaction = Readonly<{
+  /** Whether the latest answer of each client counts, to each question, or every answer. */
+  counts: 'clients' | 'answers';
+  /** Scores that were given, and clients that gave any. */
+  scores: number;
+  clients: number;
+  overall: Scores;
+  /** By question; one that was asked on several scales stands once for each. */
+  byQuestion: Readonly<Record<string, QuestionScores>>;
+  byProduct: Readonly<Record<string, Scores>>;
+  byChannel: Readonly<Record<string, Scores>>;
+  /** Clients by their lowest rating. */
+  contentment: Readonly<Record<Contentment, number>>;
+  cases: Cases;
+}>;
+
+export function satisfaction(view: View, heard: Heard): Satisfaction {
+  const { surveys, answers } = heard;
+  const { counts } = view.policy.satisfaction;
+  const latest = counted(surveys, answers, counts, () => 0);
+  const { product, channel } = surveys.rows.columns;
+  const grouped = (of: Int32Array) =>
+    scoresBy(
+      view,
+      heard,
+      counted(surveys, answers, counts, (row) => of[row] ?? 0),
+      of,
+    );
+  return {
+    counts,
+    scores: answers.length,
+    clients: countClients(answers),
+    overall: overall(view, heard, latest),
+    byQuestion: scoresByQuestion(view, surveys, latest),
+    byProduct: grouped(product),
+    byChannel: grouped(channel),
+    contentment: contentment(view, heard, latest),
+    cases: casesOf(view, heard),
+  };
+}
+
+function countClients({ client, length }: ClientRows): number {
+  let clients = 0;
+  for (let i = 0; i < length; i++) if (client[i] !== client[i - 1]) clients++;
+  return clients;
+}
+
+function overall(view: View, heard: Heard, answers: ClientRows): Scores {
+  const all = new ScoresCount();
+  addScores(view, heard, answers, () => all);
+  return all.scores();
+}
+
+function scoresBy(view: View, heard: Heard, answers: ClientRows, group: Int32Array) {
+  const groups = new Map<number, ScoresCount>();
+  addScores(view, heard, answers, (row) => {
+    const code = group[row] ?? 0;
+    const known = groups.get(code) ?? new ScoresCount();
+    groups.set(code, known);
+    return known;
+  });
+  return byName([...groups].map(([code, scores]) => [nameOf(view, code), scores.scores()] as const));
+}
+
+function addScores(view: View, { surveys }: Heard, { row }: ClientRows, countOf: (row: number) => ScoresCount): void {
+  const { kind, score, least, most } = surveys.rows.columns;
+  const kindOf = kindsOf(view);
+  for (const r of row) countOf(r).add(kindOf(kind[r] ?? 0), score[r] ?? 0, least[r] ?? 0, most[r] ?? 0);
+}
+
+function contentment(view: View, { surveys }: Heard, answers: ClientRows): Record<Contentment, number> {
+  const clients = { satisfied: 0, hidden: 0, open: 0 };
+  lowestRatings(view, surveys, answers, (_, lowest) => {
+    clients[contentmentOf(lowest, view.policy)]++;
+  });
+  return clients;
+}

@@ -1,0 +1,116 @@
+import { ratio, type Share, shareOf } from './share.ts';
+
+/** How many answers gave each score, by the score. */
+export type Distribution = Readonly<Record<string, number>>;
+
+/** Ratings, brought to 1-5 where they were given on another scale. */
+export type Rating = Readonly<{
+  answers: number;
+  mean: number | null;
+  distribution: Distribution;
+  /** Customer satisfaction: the share of 4 and 5. */
+  csat: Share;
+}>;
+
+/** Net promoter score: the share of 9 and 10 less the share of 0 to 6, in points from -100 to 100. */
+export type NetPromoters = Readonly<{
+  answers: number;
+  promoters: number;
+  passives: number;
+  detractors: number;
+  score: number | null;
+}>;
+
+/** Customer effort score: the mean on 1-7. */
+export type Effort = Readonly<{ answers: number; mean: number | null; distribution: Distribution }>;
+
+export type Scores = Readonly<{ rating: Rating; nps: NetPromoters; ces: Effort }>;
+
+export type ScoreKind = 'rating' | 'nps' | 'ces';
+
+const defaults: Readonly<Record<ScoreKind, readonly [number, number]>> = {
+  rating: [1, 5],
+  nps: [0, 10],
+  ces: [1, 7],
+};
+
+/** A score as it would stand on the usual scale of its kind. */
+export function onUsualScale(kind: ScoreKind, score: number, least: number, most: number): number {
+  const [low, high] = defaults[kind];
+  if (least === low && most === high) return score;
+  return low + ((score - least) * (high - low)) / (most - least);
+}
+
+/**
+ * Counts scores. Sums are made from the counts at the end, the lowest score first: so the same
+ * answers give the same mean to the last bit, in whatever order they came.
+ */
+export class ScoreCount {
+  readonly #counts = new Map<number, number>();
+  #answers = 0;
+
+  add(score: number): void {
+    this.#counts.set(score, (this.#counts.get(score) ?? 0) + 1);
+    this.#answers++;
+  }
+
+  get answers(): number {
+    return this.#answers;
+  }
+
+  /** How many scores lie between two, both included. */
+  between(least: number, most: number): number {
+    let count = 0;
+    for (const [score, answers] of this.#counts) if (score >= least && score <= most) count += answers;
+    return count;
+  }
+
+  mean(): number | null {
+    const sum = this.#sorted().reduce((total, [score, answers]) => total + score * answers, 0);
+    return ratio(sum, this.#answers);
+  }
+
+  distribution(): Distribution {
+    return Object.fromEntries(this.#sorted().map(([score, answers]) => [String(score), answers]));
+  }
+
+  #sorted(): [number, number][] {
+    return [...this.#counts].sort(([a], [b]) => a - b);
+  }
+}
+
+/** Counts scores of every kind. */
+export class ScoresCount {
+  readonly #counts: Readonly<Record<ScoreKind, ScoreCount>> = {
+    rating: new ScoreCount(),
+    nps: new ScoreCount(),
+    ces: new ScoreCount(),
+  };
+
+  add(kind: ScoreKind, score: number, least: number, most: number): void {
+    this.#counts[kind].add(onUsualScale(kind, score, least, most));
+  }
+
+  scores(): Scores {
+    const { rating, nps, ces } = this.#counts;
+    const promoters = nps.between(9, 10);
+    const detractors = nps.between(0, 6);
+    const { answers } = nps;
+    return {
+      rating: {
+        answers: rating.answers,
+        mean: rating.mean(),
+        distribution: rating.distribution(),
+        csat: shareOf(rating.between(4, 5), rating.answers),
+      },
+      nps: {
+        answers,
+        promoters,
+        passives: answers - promoters - detractors,
+        detractors,
+        score: ratio(100 * (promoters - detractors), answers),
+      },
+      ces: { answers: ces.answers, mean: ces.mean(), distribution: ces.distribution() },
+    };
+  }
+}

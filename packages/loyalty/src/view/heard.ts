@@ -1,0 +1,68 @@
+import { clusterRows, counts, type IndexedRows } from '@clientele/core';
+
+import type { surveyFacts } from '../facts.ts';
+import { clientsOf } from './clients.ts';
+import { surveyTest } from './survey-test.ts';
+import type { View } from './view.ts';
+
+export type SurveyRows = IndexedRows<(typeof surveyFacts)['columns']>;
+
+/** Rows about clients, as they were selected: ordered by client, and by time within each. */
+export type ClientRows = Readonly<{ row: Int32Array; client: Int32Array; length: number }>;
+
+/** What clients said before the moment. */
+export type Heard = Readonly<{
+  surveys: SurveyRows;
+  /** Scores given in the window that are asked about. */
+  answers: ClientRows;
+  /** Complaints filed in the window, of the clients' own accord, that are asked about. */
+  complaints: ClientRows;
+  /** All complaints before the moment, also those that a survey opened. */
+  cases: ClientRows;
+}>;
+
+/** Goes through what was heard of the clients asked about. */
+export function hear(view: View, clients: Iterable<number> = clientsOf(view)): Heard {
+  const { facts, scope, moment, window } = view;
+  const surveys = facts.indexed('surveys');
+  const { fact, surveyId } = surveys.rows.columns;
+  const answered = facts.texts.find('answered');
+  const complaint = facts.texts.find('complaint');
+  const isAsked = surveyTest(view);
+  const answers = new RowList(surveys.length);
+  const complaints = new RowList(surveys.length);
+  const cases = new RowList(surveys.length);
+  for (const client of clients) {
+    for (const row of clusterRows(facts, surveys, scope.identities, client)) {
+      const said = fact[row];
+      if ((said !== answered && said !== complaint) || !counts(surveys, row, moment)) continue;
+      if (said === complaint) cases.add(client, row);
+      const at = surveys.rows.occurredAt[row] ?? 0;
+      if (at < window.from || at >= window.to || !isAsked(client, row)) continue;
+      if (said === answered) answers.add(client, row);
+      else if (surveyId[row] === 0) complaints.add(client, row);
+    }
+  }
+  return { surveys, answers: answers.rows(), complaints: complaints.rows(), cases: cases.rows() };
+}
+
+class RowList {
+  readonly #row: Int32Array;
+  readonly #client: Int32Array;
+  #length = 0;
+
+  constructor(capacity: number) {
+    this.#row = new Int32Array(capacity);
+    this.#client = new Int32Array(capacity);
+  }
+
+  add(client: number, row: number): void {
+    this.#row[this.#length] = row;
+    this.#client[this.#length++] = client;
+  }
+
+  rows(): ClientRows {
+    const length = this.#length;
+    return { row: this.#row.subarray(0, length), client: this.#client.subarray(0, length), length };
+  }
+}

@@ -8,6 +8,7 @@ import { eventProblems } from '../catalogue/event-problems.ts';
 import { InvalidEvent } from '../catalogue/invalid-event.ts';
 import { idFromKey } from '../event/ids.ts';
 import { type Instant, instantOf } from '../time/instant.ts';
+import { currencyProblems } from './currency-problems.ts';
 import { UnknownCommand } from './unknown-command.ts';
 import type { Command, CommandSpec, CompleteCommand } from './command.ts';
 
@@ -52,6 +53,8 @@ function completeCommand(
       : copy;
   const checked = schemaOf(spec, body).safeParse(withId);
   if (!checked.success) throw new InvalidEvent(type, eventProblems(checked.error));
+  const [problem, ...others] = currencyProblems(checked.data);
+  if (problem) throw new InvalidEvent(type, [problem, ...others]);
   return { ...options, type, data: checked.data, occurredAt, key };
 }
 

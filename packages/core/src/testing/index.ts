@@ -6,4 +6,6 @@ export { vaultContract } from './vault-contract.ts';
 export type { VaultContract } from './vault-contract.ts';
 export { Given, given } from './given.ts';
 export type { ClientOutcome, ExpectedEvent, Happened } from './given.ts';
+export { givenCompany } from './given-company.ts';
+export type { CompanyOutcome, ExpectedCompanyEvent } from './given-company.ts';
 export { Outcome } from './outcome.ts';

@@ -1,3 +1,4 @@
+import { instant, type PastEvent } from '@clientele/core';
 import type { Happened } from '@clientele/core/testing';
 
 /** The beginning that most stories share. */
@@ -37,3 +38,11 @@ export const paid = (paymentId: string, euros: number, about: object = { dealId:
 });
 
 export const euros = (amount: number) => ({ minor: amount * 100, currency: 'EUR' });
+
+/** Told events as they come out of a log. */
+export const logged = (...events: readonly Happened[]): PastEvent[] =>
+  events.map(({ type, data, occurredAt = '2026-01-01', commandKey }) => ({
+    type,
+    data,
+    meta: { occurredAt: instant(`${occurredAt}T00:00:00Z`), ...(commandKey !== undefined && { commandKey }) },
+  }));

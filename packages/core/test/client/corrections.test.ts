@@ -1,0 +1,103 @@
+import { complete, decide, evolveAll, foldClient, instant, InvalidEvent, parseRules } from '@clientele/core';
+import { correct, erasePersonalData, openDeal, refundPayment, retract, winBackClient } from '@clientele/core/commands';
+import { given } from '@clientele/core/testing';
+
+import { archived, churned, euros, logged, paid, registered } from './acme.ts';
+
+describe('a correction', () => {
+  const story = given(registered, paid('p1', 100, {}));
+
+  it('carries the type, the version and the time of the event, so that it can be read alone', () => {
+    story.when(correct({ revision: 1, data: { paymentId: 'p1', amount: euros(80) }, why: 'typo' })).then({
+      type: 'EventCorrected',
+      data: {
+        revision: 1,
+        type: 'PaymentReceived',
+        schemaVersion: 1,
+        occurredAt: '2026-01-01T00:01:00.000Z',
+        data: { paymentId: 'p1', amount: euros(80) },
+      },
+    });
+  });
+
+  it('counts at once, for the commands after it in the same call', () => {
+    story
+      .when(
+        correct({ revision: 1, data: { paymentId: 'p1', amount: euros(80) }, why: 'typo' }),
+        refundPayment({ paymentId: 'p1', amount: euros(81) }),
+      )
+      .thenRefused('REFUND_EXCEEDS_PAYMENT', { refundable: euros(80) });
+    story
+      .when(retract({ revision: 1, why: 'twice' }), refundPayment({ amount: euros(1) }))
+      .thenRefused('REFUND_EXCEEDS_PAYMENT', { refundable: euros(0) });
+  });
+
+  it('may bring the right time', () => {
+    given(registered, churned, { ...paid('p1', 100, {}), occurredAt: '2026-01-15' })
+      .when(
+        winBackClient({}),
+        correct({
+          revision: 2,
+          data: { paymentId: 'p1', amount: euros(100) },
+          occurredAt: '2026-02-15T00:00:00.000Z',
+          why: 'typo',
+        }),
+        winBackClient({}),
+      )
+      .then({ type: 'ClientWonBack' }, { type: 'EventCorrected', data: { occurredAt: '2026-02-15T00:00:00.000Z' } });
+  });
+
+  it('must fit the schema of the event that it corrects', () => {
+    const wrong = () => story.when(correct({ revision: 1, data: { amount: euros(-1) }, why: 'typo' }));
+    expect(wrong).toThrow(InvalidEvent);
+    expect(wrong).toThrow(/data\.(paymentId|amount)/);
+  });
+
+  it('is about an event that is there and that is no correction itself', () => {
+    story.when(retract({ revision: 9, why: '-' })).thenRefused('NO_SUCH_EVENT', { revision: 9, last: 1 });
+    story
+      .when(retract({ revision: 1, why: '-' }), retract({ revision: 2, why: '-' }))
+      .thenRefused('NOT_CORRECTABLE', { type: 'EventRetracted' });
+    given(registered)
+      .when(erasePersonalData({ what: ['everything'], why: 'asked for' }), retract({ revision: 1, why: '-' }))
+      .thenRefused('NOT_CORRECTABLE', { type: 'PersonalDataErased' });
+  });
+
+  it('is retracted once, and a later correction brings the event back', () => {
+    const again = correct({ revision: 1, data: { paymentId: 'p1', amount: euros(80) }, why: 'it was one after all' });
+    story.when(retract({ revision: 1, why: '-' }), retract({ revision: 1, why: '-' })).then({ type: 'EventRetracted' });
+    story
+      .when(retract({ revision: 1, why: '-' }), again, refundPayment({ paymentId: 'p1', amount: euros(80) }))
+      .then({ type: 'EventRetracted' }, { type: 'EventCorrected' }, { type: 'PaymentRefunded' });
+  });
+
+  it('of the archiving brings the client back', () => {
+    given(registered, archived)
+      .when(retract({ revision: 1, why: 'the wrong one' }), openDeal({}))
+      .then({ type: 'EventRetracted' }, { type: 'DealOpened' });
+  });
+});
+
+it('a state that has met a correction says that it is outdated, and a fold of the whole stream is not', () => {
+  const past = logged(registered, paid('p1', 100, {}));
+  const retraction = logged({ type: 'EventRetracted', data: { revision: 1, why: '-' } });
+  expect(evolveAll(foldClient(past), retraction).outdated).toBe(true);
+  const whole = foldClient([...past, ...retraction]);
+  expect(whole.outdated).toBe(false);
+  expect(whole.payments.has('p1')).toBe(false);
+  expect(whole.revision).toBe(2);
+});
+
+it('nothing is decided on an outdated state, nor corrected without the stream', () => {
+  const outdated = evolveAll(
+    foldClient(logged(registered)),
+    logged({ type: 'EventRetracted', data: { revision: 0, why: '-' } }),
+  );
+  const rules = parseRules();
+  const now = instant('2026-07-01T00:00:00Z');
+  const surroundings = { now, key: 'k', rules };
+  const context = { clientId: 'acme', now, rules };
+  expect(() => decide(complete(openDeal({}), surroundings), outdated, context)).toThrow(/fold the whole stream/);
+  const retraction = complete(retract({ revision: 0, why: '-' }), surroundings);
+  expect(() => decide(retraction, foldClient(logged(registered)), context)).toThrow(/pass it as history/);
+});

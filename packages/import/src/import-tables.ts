@@ -62,8 +62,9 @@ export type ImportOptions = Readonly<{
  */
 export async function importTables(options: ImportOptions): Promise<ImportReport> {
   const { store, paths, clock, signal, badRows = 'stop' } = options;
-  const mapping = await loadMapping(options.mapping);
-  const known = catalogue({ hostEvents: options.hostEvents ?? {} });
+  const hostEvents = options.hostEvents ?? {};
+  const mapping = await loadMapping(options.mapping, { hostEvents });
+  const known = catalogue({ hostEvents });
   const run: ImportRun = {
     mapping,
     files: await findFiles(mapping, [paths].flat()),

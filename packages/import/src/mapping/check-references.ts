@@ -2,15 +2,18 @@ import { Calendar, currencyDigits, UnknownZone, InvalidAmount } from '@clientele
 import { encodingExists } from 'iconv-lite';
 
 import type { Entry, EntryOf } from './entry.ts';
+import { formatPath } from './format-path.ts';
 import { InvalidMapping } from './invalid-mapping.ts';
 import type { Mapping } from './mapping.ts';
 
+/** The family of an event type; undefined for a type that there is not. */
+export type FamilyOf = (type: string) => string | undefined;
+
 /** Whether everything that a mapping names is there. Throws `InvalidMapping`. */
-export function checkReferences(mapping: Mapping): void {
+export function checkReferences(mapping: Mapping, familyOf: FamilyOf): void {
   const refuse: Refuse = (entry, problem) => {
     throw new InvalidMapping(mapping.name, entry, problem);
   };
-  checkZone(mapping.zone, 'zone', refuse);
   if (mapping.currency !== undefined) checkCurrency(mapping.currency, refuse);
   for (const [name, { encoding }] of Object.entries(mapping.tables))
     if (!encodingExists(encoding)) refuse(`tables.${name}.encoding`, `"${encoding}" is no known character set: write one such as windows-1252`);
@@ -20,7 +23,9 @@ export function checkReferences(mapping: Mapping): void {
     if (seen.has(entry.name)) refuse(`${at}.name`, `"${entry.name}" is the name of an earlier entry too: each has its own`);
     seen.add(entry.name);
     checkEntry(mapping, entry, at, refuse);
+    if ('event' in entry) checkEvent(entry, familyOf(entry.event), at, refuse);
   });
+  checkValues(mapping, mapping.names, refuse);
 }
 
 type Refuse = (entry: string, problem: string) => never;
@@ -28,11 +33,16 @@ type Refuse = (entry: string, problem: string) => never;
 function checkEntry(mapping: Mapping, entry: Entry, at: string, refuse: Refuse): void {
   const table = mapping.tables[entry.from];
   if (table === undefined) return refuse(`${at}.from`, `there is no table "${entry.from}": ${named('table', mapping.tables)}`);
-  if (entry.at.zone !== undefined) checkZone(entry.at.zone, `${at}.at.zone`, refuse);
   if (entry.book !== 'company') checkClient(mapping, entry, at, refuse);
-  if (entry.book === 'event' && moneyEvents.has(entry.event))
-    refuse(`${at}.event`, `${entry.event} is not made by an event entry: ${moneyEvents.get(entry.event) ?? ''}`);
   if (entry.book === 'sale') checkSale(mapping, entry, at, refuse);
+}
+
+function checkEvent({ book, event }: EntryOf<'event' | 'company'>, family: string | undefined, at: string, refuse: Refuse): void {
+  const instead = moneyEvents.get(event);
+  if (instead !== undefined) refuse(`${at}.event`, `${event} is not made by an event entry: ${instead}`);
+  if (family === undefined) refuse(`${at}.event`, `there is no event type "${event}": see the reference of the catalogue`);
+  if ((family === 'company') !== (book === 'company'))
+    refuse(`${at}.book`, `${event} is ${family === 'company' ? 'about our own side: book it as "company"' : 'about a client: book it as "event"'}`);
 }
 
 /** Events that keep books: what one row says is not enough to make them. */
@@ -43,6 +53,20 @@ const moneyEvents: ReadonlyMap<string, string> = new Map([
   ['EventRetracted', 'an import retracts by itself'],
   ['EventCorrected', 'an import corrects by itself'],
 ]);
+
+/** Lists of names and zones may be named anywhere. */
+function checkValues(value: unknown, names: Mapping['names'], refuse: Refuse, path: readonly PropertyKey[] = []): void {
+  if (Array.isArray(value)) value.forEach((member, index) => { checkValues(member, names, refuse, [...path, index]); });
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, member] of Object.entries(value)) {
+      const here = [...path, key];
+      if (key === '$value') continue;
+      if (key === 'zone' && typeof member === 'string') checkZone(member, formatPath(here), refuse);
+      else if (key === 'names' && '$column' in value && typeof member === 'string') {
+        if (!(member in names)) refuse(formatPath(here), `there is no list "${member}": ${named('list of names', names)}`);
+      } else checkValues(member, names, refuse, here);
+    }
+}
 
 function checkClient(mapping: Mapping, entry: Exclude<Entry, { book: 'company' }>, at: string, refuse: Refuse): void {
   const names = Object.keys(mapping.clients);

@@ -16,8 +16,14 @@ export function deepestIssue(issues: readonly Issue[], above: readonly PropertyK
   if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return { path, message: 'is missing' };
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path, message: issue.message };
   const [nearest] = issue.errors
+    .filter(mayBeMeant)
     .map((form) => deepestIssue(form, path))
-    .filter((found) => found.path.length > path.length && found.message !== 'is not known here')
+    .filter((found) => found.path.length > path.length)
     .sort((a, b) => b.path.length - a.path.length);
   return nearest ?? { path, message: issue.message };
 }
+
+/** A form of which fields are missing, or that has others, was not meant; one field too many may be a slip. */
+const mayBeMeant = (form: readonly Issue[]): boolean =>
+  form.every(({ code, message }) => code !== 'invalid_key' && !message.endsWith('received undefined')) &&
+  (form.length === 1 || form.every(({ code }) => code !== 'unrecognized_keys'));

@@ -2,20 +2,20 @@ import { readFile } from 'node:fs/promises';
 
 import { InvalidMapping } from './invalid-mapping.ts';
 import type { Mapping, MappingInput } from './mapping.ts';
-import { parseMapping } from './parse-mapping.ts';
+import { parseMapping, type ParseMappingOptions } from './parse-mapping.ts';
 import { readyMappings } from './ready-mappings.ts';
 
 /** A mapping by the name of a ready one, from a file, or as it is. Throws `InvalidMapping`. */
-export async function loadMapping(mapping: string | MappingInput): Promise<Mapping> {
-  if (typeof mapping !== 'string') return parseMapping(mapping);
+export async function loadMapping(mapping: string | MappingInput, options: ParseMappingOptions = {}): Promise<Mapping> {
+  if (typeof mapping !== 'string') return parseMapping(mapping, options);
   const ready = readyMappings[mapping];
-  if (ready !== undefined) return parseMapping(ready);
+  if (ready !== undefined) return parseMapping(ready, options);
   const text = await readFile(mapping, 'utf8').catch(() => {
     const names = Object.keys(readyMappings).join(', ');
     throw new InvalidMapping(mapping, '', `there is neither a file nor a ready mapping of this name; ready are ${names}`);
   });
   try {
-    return parseMapping(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return parseMapping(JSON.parse(text.replace(/^\uFEFF/, '')), options);
   } catch (error) {
     if (error instanceof SyntaxError) throw new InvalidMapping(mapping, '', `the file is no JSON: ${error.message}`);
     throw error;

@@ -1,8 +1,12 @@
+import { catalogue, type EventDefinitions } from '@clientele/core';
+
 import { checkReferences } from './check-references.ts';
 import { deepestIssue } from './deepest-issue.ts';
 import { formatPath } from './format-path.ts';
 import { InvalidMapping } from './invalid-mapping.ts';
 import { Mapping } from './mapping.ts';
+
+export type ParseMappingOptions = Readonly<{ /** Event types of the host's own. */ hostEvents?: EventDefinitions | undefined }>;
 
 /**
  * A complete mapping from what a file holds.
@@ -13,14 +17,15 @@ import { Mapping } from './mapping.ts';
  * @example
  * const mapping = parseMapping(JSON.parse(await readFile('orders.mapping.json', 'utf8')));
  */
-export function parseMapping(input: unknown): Mapping {
+export function parseMapping(input: unknown, { hostEvents = {} }: ParseMappingOptions = {}): Mapping {
   const parsed = Mapping.safeParse(input);
   const name = nameOf(input);
   if (!parsed.success) {
     const { path, message } = deepestIssue(parsed.error.issues);
     throw new InvalidMapping(name, formatPath(path), message);
   }
-  checkReferences(parsed.data);
+  const { definitionOf } = catalogue({ hostEvents });
+  checkReferences(parsed.data, (type) => definitionOf(type)?.family);
   return parsed.data;
 }
 

@@ -22,6 +22,7 @@ export async function* csvRows(
   const parser = parse({
     delimiter: separator,
     quote: quote ?? false,
+    ...(quote === null ? {} : { escape: quote }),
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,

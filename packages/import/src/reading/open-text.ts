@@ -61,7 +61,7 @@ function decoderOf(file: string, encoding: string): (chunk: Buffer | undefined) 
 }
 
 function readError(file: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error) || error instanceof ImportError) return error;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return error;
   const code = String(error.code);
   if (code === 'ENOENT') return new ImportError('FILE_MISSING', { file }, 'is not there: check the path', error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR')

@@ -8,10 +8,12 @@ import {
   type Facts,
   hostCommandOf,
   type Company,
+  type NewEvent,
   type Rules,
   withHostEvents,
 } from '@clientele/core';
 import { erasePersonalData } from '@clientele/core/commands';
+import { importTables, type ImportOptions, type ImportReport } from '@clientele/import';
 import type { FactsChange } from '@clientele/projections';
 import type { Observable } from 'rxjs';
 
@@ -21,8 +23,13 @@ import type { CompanyHandle } from './company-handle.ts';
 import type { Done } from './done.ts';
 import { openedEvents } from './opened-events.ts';
 import { type FactsOptions, Projections, type ReadsTables, type TablesOf } from './projections.ts';
+import { sealEvent } from './seal-event.ts';
+import { simulate, type SimulationOptions, type SimulationProgress } from './simulate.ts';
 import { Subjects } from './subjects.ts';
 import type { Surroundings } from './surroundings.ts';
+
+/** What an import is told; the store, the keys, the clock and the actor are those of the log. */
+export type TablesToImport = Omit<ImportOptions, 'store' | 'seal' | 'clock' | 'actor' | 'hostEvents' | 'namespace'>;
 
 /** The log of a company's clients, opened: commands go in, facts come out. */
 export class Clientele {
@@ -95,6 +102,24 @@ export class Clientele {
     ...questions: Questions
   ): Observable<FactsChange<TablesOf<Questions>>> {
     return this.#projections.of(questions).changes$;
+  }
+
+  /**
+   * Tables of another system become events, by a mapping. The same tables again add nothing, a longer
+   * version adds the rest. Throws `ImportError` (file, line, column, value) and `InvalidMapping`.
+   *
+   * @example
+   * const report = await clientele.import({ mapping: 'online-retail', paths: 'downloads' });
+   */
+  import(options: TablesToImport): Promise<ImportReport> {
+    const { store, clock, actor, hostEvents } = this.#around;
+    const seal = (event: NewEvent) => sealEvent(event, this.#around);
+    return importTables({ ...options, store, clock, actor, hostEvents, seal });
+  }
+
+  /** Makes up a believable company from a seed and appends its events: for trying things out, and for load. */
+  simulate(options: SimulationOptions): Promise<SimulationProgress> {
+    return simulate(options, this.#around);
   }
 
   /** Closes the store and the vault. */

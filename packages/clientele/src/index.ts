@@ -1,20 +1,90 @@
+// The makers of commands are one list, kept in core.
 export * from '@clientele/core/commands';
 export {
+  Calendar,
+  catalogue,
+  currencyDigits,
+  decimalOf,
   defineEvent,
   eur,
-  gbp,
-  money,
-  usd,
   formatMoney,
-  decimalOf,
+  gbp,
+  IdConflict,
+  instant,
+  instantOf,
+  InvalidAmount,
+  InvalidEvent,
+  InvalidInstant,
+  InvalidPolicy,
+  InvalidRules,
+  isSealed,
+  jsonSchemas,
+  KeyForgotten,
+  money,
+  openMemoryStore,
+  openMemoryVault,
+  RatesMissing,
   Refused,
   RevisionConflict,
-  InvalidEvent,
+  StoreFailure,
+  UnfoldableEvent,
+  UnknownClient,
+  UnknownCommand,
+  UnknownEventType,
+  UnknownZone,
+  UnstorableEvent,
+  usd,
 } from '@clientele/core';
-export type { Money } from '@clientele/core';
+export type {
+  Actor,
+  Asked,
+  Client,
+  ClientCommand,
+  ClientEvent,
+  ClientEventData,
+  ClientEventType,
+  CommandOptions,
+  CompanyCommand,
+  CompanyEvent,
+  EventReference,
+  EventStore,
+  Evidence,
+  Facts,
+  Filter,
+  Instant,
+  Judgement,
+  Money,
+  NewEvent,
+  Period,
+  Question,
+  RecordedEvent,
+  Refusal,
+  ReportHeader,
+  Rules,
+  RulesInput,
+  StoreFailureCode,
+  Tables,
+  Vault,
+  Why,
+} from '@clientele/core';
 export { funnel } from '@clientele/funnel';
+export { ImportError, InvalidMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
+export type { ImportReport, Mapping, MappingInput, Oddity, Progress as ImportProgress } from '@clientele/import';
+export { lifecycle } from '@clientele/lifecycle';
+export { loyalty } from '@clientele/loyalty';
+export { fileSnapshots } from '@clientele/projections';
+export type { FactsChange, SnapshotStore } from '@clientele/projections';
+export { InvalidSimulation } from '@clientele/simulator';
+export { openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
+export type { ClientHandle } from './client-handle.ts';
+export type { ListedClient } from './client-list.ts';
+export type { Clientele, TablesToImport } from './clientele.ts';
+export type { Clock } from './clock.ts';
+export type { CompanyHandle } from './company-handle.ts';
+export type { Done, Recorded } from './done.ts';
 export { openClientele } from './open-clientele.ts';
 export type { ClienteleOptions } from './open-clientele.ts';
-export type { Clientele } from './clientele.ts';
-export type { ClientHandle } from './client-handle.ts';
-export type { CompanyHandle } from './company-handle.ts';
+export type { ReadsTables } from './projections.ts';
+export type { SimulationOptions, SimulationProgress } from './simulate.ts';
+export type { DoOptions } from './subjects.ts';
+export { UnsupportedStore } from './unsupported-store.ts';

@@ -19,13 +19,13 @@ import {
   Refused,
   RevisionConflict,
   rulesVersionOf,
-  sealPersonal,
   streamOf,
 } from '@clientele/core';
 import { LRUCache } from 'lru-cache';
 
 import { collected } from './collected.ts';
 import { currentEvents } from './current-events.ts';
+import { sealEvent } from './seal-event.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What a caller may add to commands. */
@@ -175,14 +175,10 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
     return read.filter(({ revision }) => wanted.has(revision));
   }
 
-  async #sealed(clientId: string, decided: DecidedEvent): Promise<NewEvent> {
-    const { vault, catalogue, actor } = this.#around;
+  #sealed(clientId: string, decided: DecidedEvent): Promise<NewEvent> {
+    const { catalogue, actor } = this.#around;
     const event = newEventOf(decided, { clientId, actor });
-    const body = catalogue.checkDraft(event.type, event.data);
-    const data = await sealPersonal(catalogue, event.type, body, (text, place) =>
-      vault.seal(clientId, text, `${event.id}|${place}`),
-    );
-    return { ...event, data };
+    return sealEvent({ ...event, data: catalogue.checkDraft(event.type, event.data) }, this.#around);
   }
 
   #corrects(type: string): boolean {

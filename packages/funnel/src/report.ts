@@ -6,6 +6,7 @@ import { scopeOf } from './figures/scope.ts';
 import { type ForecastQuality, forecastQuality } from './figures/submitted-forecasts.ts';
 import { type Target, targetsOf } from './figures/targets.ts';
 import { type Unattributed, unattributedOf } from './figures/unattributed.ts';
+import { unlistedDeals } from './figures/unlisted.ts';
 import type { FunnelPolicy } from './policy.ts';
 import type { View } from './view/view.ts';
 
@@ -47,15 +48,9 @@ export function reportOf(view: View): FunnelReport {
   };
 }
 
-function unlistedPipelines({ facts, walks, chosen }: View): Readonly<Record<string, number>> {
-  const { log, opened, pipelines } = walks;
-  const listed = new Set(pipelines.map(({ code }) => code));
-  const unlisted = new Map<number, number>();
-  for (let deal = 0; deal < chosen.length; deal++) {
-    if (chosen[deal] !== 1) continue;
-    const named = log.openings.pipeline[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] ?? 0;
-    if (named > 0 && !listed.has(named)) unlisted.set(named, (unlisted.get(named) ?? 0) + 1);
-  }
-  const named = [...unlisted].map(([code, deals]) => [facts.texts.textOf(code) ?? '', deals] as const);
+function unlistedPipelines(view: View): Readonly<Record<string, number>> {
+  const named = [...unlistedDeals(view)].map(
+    ([code, deals]) => [view.facts.texts.textOf(code) ?? '', deals.length] as const,
+  );
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -63,19 +63,43 @@ function step(type: StepType) {
     const { dealId, offerId, contractId, invoice, stage, reason, competitor } = data;
     if (dealId === undefined && offerId === undefined && contractId === undefined && invoice === undefined) return;
     const category = data.partial === true ? 'partial' : data.category;
-    add({ type, dealId, offerId, contractId, invoice, stage, category, reason, competitor, ...money(data) });
+    const { minor, currency } = amountOf(data) ?? nothing;
+    const firstInstalment = firstOf(data);
+    const discount = currency === undefined && data.discount !== undefined ? shareText(data.discount) : undefined;
+    // Written out: spreading objects whose shapes differ takes many times as long, and most events are steps.
+    add({
+      type,
+      dealId,
+      offerId,
+      contractId,
+      invoice,
+      stage,
+      category,
+      reason,
+      competitor,
+      firstInstalment,
+      discount,
+      currency,
+      minor,
+    });
   };
 }
 
-function money({ amount, total, products, discount, paymentTerms }: Step): Row {
-  const [first] = paymentTerms?.instalments ?? [];
-  const firstInstalment = first && shareText(first.amount ?? { percent: first.percent ?? 100 });
-  const named = amount ?? total;
-  if (named !== undefined) return { firstInstalment, ...named };
-  const sum = totalOf(
-    products?.filter((line) => typeof line !== 'string'),
-    discount,
+const nothing = { minor: undefined, currency: undefined };
+
+function amountOf({ amount, total, products, discount }: Step): Money | undefined {
+  if (amount !== undefined) return amount;
+  if (total !== undefined) return total;
+  return (
+    products &&
+    totalOf(
+      products.filter((line) => typeof line !== 'string'),
+      discount,
+    )
   );
-  if (sum !== undefined) return { firstInstalment, ...sum };
-  return { firstInstalment, discount: discount && shareText(discount) };
+}
+
+function firstOf({ paymentTerms }: Step): string | undefined {
+  const first = paymentTerms?.instalments[0];
+  return first && shareText(first.amount ?? { percent: first.percent ?? 100 });
 }

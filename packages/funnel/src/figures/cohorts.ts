@@ -30,3 +30,10 @@ export function cohortsOf({ view, deals }: Scope): readonly Cohort[] {
     return { month: months.nameOf(month), opened, won, lost, open, winRate: rateOf('opened', won, opened) };
   }).filter(({ opened }) => opened > 0);
 }
+
+/** The deals opened in a month, `2026-12`. */
+export function cohortMembers({ view, deals }: Scope, month: string): readonly number[] {
+  const { calendar, walks } = view;
+  const months = new Months(calendar, walks.log.span.from, walks.log.span.to);
+  return [...deals].filter((deal) => months.nameOf(months.of(instantAt(view, walks.opened[deal]))) === month);
+}

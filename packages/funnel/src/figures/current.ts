@@ -1,5 +1,6 @@
 import type { Money } from '@clientele/core';
 
+import type { View } from '../view/view.ts';
 import type { Probability } from './probability.ts';
 import { type Distribution, distribution } from './quantile.ts';
 import { instantAt, type Scope, worthOf } from './scope.ts';
@@ -24,7 +25,7 @@ export function currentOf({ view }: Scope, deals: readonly number[], probability
   const withoutValue = deals.filter((deal) => Number.isNaN(values.minor[deal])).length;
   const ages = new Float64Array(deals.length);
   deals.forEach((deal, i) => {
-    ages[i] = ageOf({ view }, deal);
+    ages[i] = ageOf(view, deal);
   });
   return {
     deals: deals.length,
@@ -36,7 +37,7 @@ export function currentOf({ view }: Scope, deals: readonly number[], probability
 }
 
 /** Milliseconds for which an open deal has stood in its stage. */
-export function ageOf({ view }: Pick<Scope, 'view'>, deal: number): number {
+export function ageOf(view: View, deal: number): number {
   const { visit, visits } = view.walks;
   return view.moment.at - instantAt(view, visits.entered[visit[deal] ?? -1]);
 }

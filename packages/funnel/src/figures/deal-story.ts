@@ -53,7 +53,7 @@ export function dealStory(view: View, deal: number, limitDays: number | null): D
   const text = (column: Int32Array, place: number) => facts.texts.textOf(column[log.row[place] ?? -1] ?? 0) ?? null;
   const closed = walks.closed[deal] ?? -1;
   const isOpen = walks.status[deal] === standing.open;
-  const days = isOpen && (walks.visit[deal] ?? -1) >= 0 ? ageOf({ view }, deal) / day : null;
+  const days = isOpen && (walks.visit[deal] ?? -1) >= 0 ? ageOf(view, deal) / day : null;
   const worth = values.minor[deal] ?? NaN;
   return {
     dealId: facts.texts.textOf(log.dealId[deal] ?? 0) ?? '',

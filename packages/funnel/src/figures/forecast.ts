@@ -25,8 +25,7 @@ export function forecastOf(
   probabilities: readonly Probability[],
 ): readonly ForecastMonth[] {
   const months = expectedMonths(scope, standingIn);
-  const names = [...months.keys()].sort((a, b) => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1));
-  return names.map((month) => {
+  return inMonthOrder(months).map((month) => {
     const byStage = months.get(month) ?? [];
     const deals = byStage.flat();
     let minor = 0;
@@ -40,6 +39,10 @@ export function forecastOf(
     return { month, deals: deals.length, value, weighted: moneyOf(scope.view, minor), withoutProbability };
   });
 }
+
+/** The months, the unknown one last. */
+export const inMonthOrder = (months: ReadonlyMap<string | null, unknown>): readonly (string | null)[] =>
+  [...months.keys()].sort((a, b) => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1));
 
 /** By month of expected closing, the open deals by stage. */
 export function expectedMonths(scope: Scope, standingIn: readonly (readonly number[])[]) {

@@ -1,5 +1,6 @@
 import { type Instant, instantOf } from '@clientele/core';
 
+import { ageingLimits } from './ageing-limits.ts';
 import { ageOf } from './current.ts';
 import { instantAt, type Scope } from './scope.ts';
 import { day } from './time-in-stage.ts';
@@ -15,28 +16,30 @@ export type OverAge = Readonly<{
 }>;
 
 /** By stage, client and deal. */
-export function overAgeOf(
-  { view, pipeline }: Scope,
-  standingIn: readonly (readonly number[])[],
-  limits: readonly (number | null)[],
-): readonly OverAge[] {
-  const { walks, facts } = view;
-  const { log, visit, visits } = walks;
-  return pipeline.stages.flatMap((stage, number) => {
-    const limitDays = limits[number] ?? null;
-    if (limitDays === null) return [];
-    const over = (standingIn[number] ?? []).filter((deal) => ageOf({ view }, deal) > limitDays * day);
-    return over
-      .map((deal) => ({
-        clientId: facts.clients.textOf(log.client[deal] ?? 0) ?? '',
-        dealId: facts.texts.textOf(log.dealId[deal] ?? 0) ?? '',
-        stage,
-        entered: instantOf(instantAt(view, visits.entered[visit[deal] ?? -1])),
-        days: ageOf({ view }, deal) / day,
-        limitDays,
-      }))
-      .sort((a, b) => compare(a.clientId, b.clientId) || compare(a.dealId, b.dealId));
-  });
+export function overAgeOf(scope: Scope, standingIn: readonly (readonly number[])[]): readonly OverAge[] {
+  const { view, pipeline } = scope;
+  const { log, stage, visit, visits } = view.walks;
+  return overAgeDeals(scope, standingIn).map((deal) => ({
+    clientId: view.facts.clients.textOf(log.client[deal] ?? 0) ?? '',
+    dealId: view.facts.texts.textOf(log.dealId[deal] ?? 0) ?? '',
+    stage: pipeline.stages[stage[deal] ?? -1] ?? '',
+    entered: instantOf(instantAt(view, visits.entered[visit[deal] ?? -1])),
+    days: ageOf(view, deal) / day,
+    limitDays: ageingLimits(view)[scope.number]?.[stage[deal] ?? -1] ?? 0,
+  }));
+}
+
+/** The deals, in that order. */
+export function overAgeDeals({ view, number }: Scope, standingIn: readonly (readonly number[])[]): readonly number[] {
+  const { facts, walks } = view;
+  const clientId = (deal: number) => facts.clients.textOf(walks.log.client[deal] ?? 0) ?? '';
+  const dealId = (deal: number) => facts.texts.textOf(walks.log.dealId[deal] ?? 0) ?? '';
+  const limits = ageingLimits(view)[number] ?? [];
+  return limits.flatMap((limit, stage) =>
+    (standingIn[stage] ?? [])
+      .filter((deal) => limit !== null && ageOf(view, deal) > limit * day)
+      .sort((a, b) => compare(clientId(a), clientId(b)) || compare(dealId(a), dealId(b))),
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -43,7 +43,6 @@ export function pipelineFigures(scope: Scope): PipelineFigures {
   const standingIn = standingDeals(scope);
   const probabilities = probabilitiesIn(scope);
   const stages = stagesOf(scope, standingIn, probabilities);
-  const limits = scope.pipeline.stages.map((stage) => stages[stage]?.ageingLimitDays ?? null);
   return {
     opened: deals.length,
     open: open.length,
@@ -58,7 +57,7 @@ export function pipelineFigures(scope: Scope): PipelineFigures {
     velocity: velocityOf(scope),
     losses: lossesOf(scope),
     wins: winsOf(scope),
-    overAge: overAgeOf(scope, standingIn, limits),
+    overAge: overAgeOf(scope, standingIn),
     forecast: forecastOf(scope, standingIn, probabilities),
   };
 }

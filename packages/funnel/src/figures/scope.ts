@@ -7,6 +7,8 @@ import type { View } from '../view/view.ts';
 export type Scope = Readonly<{
   view: View;
   pipeline: CompiledPipeline;
+  /** The pipeline's number in the walks. */
+  number: number;
   /** Those asked about. */
   deals: Int32Array;
   /** Those that the filter selects whenever they were opened: what is learned from the past comes of these. */
@@ -18,6 +20,7 @@ export function scopeOf(view: View, number: number, pipeline: CompiledPipeline):
   return {
     view,
     pipeline,
+    number,
     deals,
     history: view.history === view.chosen ? deals : members(view, number, view.history),
   };

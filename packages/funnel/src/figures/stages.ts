@@ -1,4 +1,5 @@
-import { ageingLimit, day, type TimeInStage, timeInStage } from './time-in-stage.ts';
+import { ageingLimits } from './ageing-limits.ts';
+import { day, type TimeInStage, timeInStage } from './time-in-stage.ts';
 import { type Current, currentOf } from './current.ts';
 import { timesFromStage } from './from-stage.ts';
 import type { Probability } from './probability.ts';
@@ -36,7 +37,7 @@ export function stagesOf(
   const { view, pipeline } = scope;
   const { reached, skipped } = reachedIn(scope);
   const over = visitsByStage(scope, 'asked');
-  const won = visitsByStage(scope, 'won');
+  const limits = ageingLimits(view)[scope.number];
   const times = timesFromStage(scope);
   const none = new Int32Array(0);
   return Object.fromEntries(
@@ -54,7 +55,7 @@ export function stagesOf(
         probability,
         current: currentOf(scope, standingIn[number] ?? [], probability),
         timeInStage: timeInStage(view, over[number] ?? none),
-        ageingLimitDays: ageingLimit(view, name, won[number] ?? none),
+        ageingLimitDays: limits?.[number] ?? null,
         daysToWin: distribution(times[number] ?? new Float64Array(0), day),
       };
       return [name, stage] as const;

@@ -33,7 +33,13 @@ export class ChangeWatch {
   version(): string {
     // The driver ends the process over a statement of a closed connection.
     if (this.#closed) return 'closed';
-    return `${String(this.dataVersion())}/${String(this.#written)}`;
+    try {
+      return `${String(this.dataVersion())}/${String(this.#written)}`;
+    } catch (error) {
+      // Locked for a moment: whoever compares will look again.
+      if (isBusy(error)) return 'busy';
+      throw error;
+    }
   }
 
   /** This store has committed. */
@@ -52,6 +58,8 @@ export class ChangeWatch {
         if (this.#waiting.size === 0) this.#stop();
         resolve();
       };
+      // The change that others wait for has come, and was noticed here first.
+      if (version !== this.#seen) this.#wake();
       this.#waiting.add(done);
       signal.addEventListener('abort', done);
       this.#seen = version;
@@ -79,9 +87,9 @@ export class ChangeWatch {
   #hasChanged(): boolean {
     try {
       return this.version() !== this.#seen;
-    } catch (error) {
-      // A file that is locked for a moment is looked at again; what else is wrong, the next read says.
-      return !isBusy(error);
+    } catch {
+      // The next read says what is wrong.
+      return true;
     }
   }
 

@@ -63,6 +63,19 @@ export class EventWriter {
     this.#types.forget();
   }
 
+  /**
+   * Writes one event to a stream that is remembered: the insert is a transaction by itself, and the
+   * unique indexes tell when another process was faster. Undefined when it takes more than that.
+   */
+  writeAlone(wanted: Wanted, now: Instant): Appended | undefined {
+    const head = this.#heads.remembered(wanted.stream);
+    const [event, second] = wanted.events;
+    if (head?.key === undefined || event === undefined || second !== undefined) return undefined;
+    if (!isAsExpected(wanted.expect, head.revision) || !this.#types.remembers(event.type)) return undefined;
+    const written = this.#insertAll(wanted, head, now);
+    return written && appendedOf(written, false);
+  }
+
   /** Throws a conflict without a trace in the transaction, so that a loser does not undo the others. */
   write(wanted: Wanted, now: Instant): Appended {
     const head = this.#heads.of(wanted.stream);

@@ -78,32 +78,43 @@ export class GroupCommit {
   }
 
   #commitGroup(): void {
+    if (this.#commitAlone()) return;
     const { connection } = this.#file;
     connection.exec('BEGIN IMMEDIATE');
     const group: Waiting[] = [];
-    const settle: (() => void)[] = [];
     try {
       this.#lookAround();
       this.#takeInto(group);
       const now = this.#clock();
-      for (const { wanted, resolve, reject } of group) {
-        settle.push(this.#writeOne(wanted, now, resolve, reject));
-      }
+      const settle = group.map((each) => this.#attempt(each, () => this.#writer.write(each.wanted, now)));
       connection.exec('COMMIT');
+      for (const tell of settle) tell?.();
     } catch (error) {
       this.#rollBack();
       // The group goes back in front: a commit that failed is repeated with all that belongs to it.
       this.#queue.unshift(...group);
       throw error;
     }
-    for (const tell of settle) tell();
     this.#watch.wrote();
   }
 
-  #writeOne(wanted: Wanted, now: Instant, resolve: Waiting['resolve'], reject: Waiting['reject']): () => void {
+  /** Whether there was one append only, and one that needs no more than an insert. */
+  #commitAlone(): boolean {
+    const [only, second] = this.#queue;
+    if (only === undefined || second !== undefined) return false;
+    const tell = this.#attempt(only, () => this.#writer.writeAlone(only.wanted, this.#clock()));
+    if (tell === undefined) return false;
+    this.#queue.shift();
+    tell();
+    this.#watch.wrote();
+    return true;
+  }
+
+  /** How to tell the caller what came of it; undefined when nothing did. An error of the file itself is thrown. */
+  #attempt({ resolve, reject }: Waiting, write: () => Appended | undefined): (() => void) | undefined {
     try {
-      const appended = this.#writer.write(wanted, now);
-      return () => resolve(appended);
+      const appended = write();
+      return appended && (() => resolve(appended));
     } catch (error) {
       if (sqliteCode(error) !== '') throw error;
       return () => reject(error);

@@ -29,6 +29,11 @@ export class StreamHeads {
     this.#insert = connection.prepare('INSERT INTO streams (name, category, client) VALUES (?, ?, ?)');
   }
 
+  /** Where a stream stood when we last wrote to it. */
+  remembered(stream: string): StreamHead | undefined {
+    return this.#kept.get(stream);
+  }
+
   of(stream: string): StreamHead {
     return this.#kept.get(stream) ?? this.keep(stream, this.#read(stream));
   }

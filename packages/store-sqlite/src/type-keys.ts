@@ -24,6 +24,11 @@ export class TypeKeys {
     return key;
   }
 
+  /** Whether the key of a type is known without asking the file. */
+  remembers(name: string): boolean {
+    return this.#keys.has(name);
+  }
+
   nameOf(key: number): string {
     if (this.#names[key] === undefined) this.#refresh();
     return this.#names[key] ?? '';

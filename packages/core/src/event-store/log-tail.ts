@@ -40,7 +40,11 @@ export async function* followLog(
       yield { kind: 'event', event };
     }
     position = page.position;
-    if (!page.atEnd) continue;
+    if (!page.atEnd) {
+      // No pause while behind, but a turn for whatever else the program does.
+      await new Promise((resolve) => setImmediate(resolve));
+      continue;
+    }
     if (!live) {
       live = true;
       yield { kind: 'caught-up', position };

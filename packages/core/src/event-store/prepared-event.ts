@@ -18,7 +18,7 @@ export type PreparedEvent = Readonly<{
 }>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const typeName = /^[A-Za-z][A-Za-z0-9._:-]{0,199}$/;
+const typeName = /^\p{L}[\p{L}\p{N}._:-]{0,199}$/u;
 const inNamespace = /^[^-]+_$/;
 
 /** Checks the events of one append before anything is sent. Throws `UnstorableEvent`, naming the path. */
@@ -44,6 +44,7 @@ function prepareEvent(stream: string, event: NewEvent | StoredEvent, maxBytes: n
     refuse('meta.clientId', `is ${meta.clientId}, whose events do not belong to stream ${stream}`);
   if (!Number.isSafeInteger(meta.schemaVersion) || meta.schemaVersion < 1)
     refuse('meta.schemaVersion', 'is no version: 1, 2, …');
+  if ('imported' in meta && String(meta.imported) !== 'true') refuse('meta.imported', 'is true or left out');
   if (!isInstant(meta.occurredAt)) refuse('meta.occurredAt', 'is no instant such as 2026-07-01T09:30:00.000Z');
   if (broughtAlong !== undefined && !isInstant(broughtAlong))
     refuse('meta.recordedAt', 'is no instant such as 2026-07-01T09:30:00.000Z');

@@ -63,10 +63,10 @@ function plain(client: object): unknown {
   return Object.fromEntries(
     Object.entries(client).map(([field, value]: [string, unknown]) => [
       field,
-      hasEntries(value) ? [...value.entries()] : value,
+      hasEntries(value) ? Object.fromEntries(value.entries()) : value,
     ]),
   );
 }
 
-const hasEntries = (value: unknown): value is { entries(): Iterable<unknown> } =>
+const hasEntries = (value: unknown): value is { entries(): Iterable<readonly [string, unknown]> } =>
   typeof value === 'object' && value !== null && 'entries' in value;

@@ -8,8 +8,9 @@ export const registeredDeciders = {
   AssignOwner: ({ data, client }) => (client.owners.get(data.role) === data.employee ? alreadySo : data),
   HandOverOwner({ data, client: { owners }, refuse }) {
     const { role, to, from } = data;
-    const others = owners.size === 1 ? [...owners.entries()].map(([other]) => other) : [];
-    const held = data.fromRole ?? (owners.has(role) ? role : (others[0] ?? role));
+    const roles = [...owners.entries()].map(([known]) => known);
+    const only = roles.length === 1 ? roles[0] : undefined;
+    const held = data.fromRole ?? (owners.has(role) ? role : (only ?? role));
     const owner = owners.get(held);
     if (owner === to && held === role) return alreadySo;
     if (from !== undefined && from !== owner) refuse('NOT_THE_OWNER', { from, role: held, ...(owner && { owner }) });

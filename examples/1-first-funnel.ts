@@ -1,5 +1,6 @@
 import { acceptOffer, eur, funnel, makeOffer, openClientele, openDeal, register } from 'clientele';
 
+/** Four commands, one figure, and the events behind it. */
 async function main() {
   await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
   const acme = clientele.client('acme');
@@ -20,9 +21,9 @@ async function main() {
 
   const facts = await clientele.facts(funnel);
   const report = funnel.report(facts);
-  console.log(JSON.stringify(report.stages, null, 1));
-  console.log(funnel.why(facts, {}, 'stages.offer.reached'));
-  for await (const e of acme.story()) console.log(e.type, JSON.stringify(e.data));
+  for (const [stage, { reached, current }] of Object.entries(report.stages))
+    console.log(stage, 'reached', reached, 'now', current.deals);
+  console.log(funnel.why(facts, {}, 'stages.offer.reached').facts.map(({ reference }) => reference));
 }
 
 void main();

@@ -1,8 +1,35 @@
-import { funnel, lifecycle, loyalty } from 'clientele';
+import { type Asked, type Clientele, type Facts, funnel, lifecycle, loyalty, type Question, type Tables, type Why } from 'clientele';
+
+/** What the command line needs to know of a policy. */
+export type AnyPolicy = Readonly<{ zone: string; currency?: string | undefined }>;
+
+/** A question that can be put to an open log. */
+export type Askable<Policy extends AnyPolicy, Input, Report> = Readonly<{
+  name: string;
+  policy(input?: Input): Policy;
+  report(clientele: Clientele, asked: Asked, policy: Input): Promise<Report>;
+  why(clientele: Clientele, asked: Asked, path: string, policy: Input): Promise<Why>;
+}>;
 
 /** The questions that can be asked, by name. */
-export const questions = { funnel, lifecycle, loyalty } as const;
+export const questions = {
+  funnel: askable(funnel, (clientele) => clientele.facts(funnel)),
+  lifecycle: askable(lifecycle, (clientele) => clientele.facts(lifecycle)),
+  loyalty: askable(loyalty, (clientele) => clientele.facts(loyalty)),
+} as const;
 
 export type QuestionName = keyof typeof questions;
 
 export const isQuestionName = (name: string): name is QuestionName => Object.hasOwn(questions, name);
+
+function askable<T extends Tables, Policy extends AnyPolicy, Input, Report, Answer>(
+  question: Question<T, Policy, Input, Report, Answer>,
+  factsOf: (clientele: Clientele) => Promise<Facts<T>>,
+): Askable<Policy, Input, Report> {
+  return {
+    name: question.name,
+    policy: (input) => question.policy(input),
+    report: async (clientele, asked, policy) => question.report(await factsOf(clientele), asked, policy),
+    why: async (clientele, asked, path, policy) => question.why(await factsOf(clientele), asked, path, policy),
+  };
+}

@@ -7,11 +7,13 @@ type Opening = Readonly<{
   store: string;
   /** Whether a store is made where there is none. */
   make?: boolean;
+  /** `normal`: a power cut may take the last moments, for what can be made again. */
+  durability?: 'full' | 'normal';
 }>;
 
 /** Opens the store, does some work with it, and closes it whatever happens. */
 export async function withClientele<Result>(
-  { store, make = false }: Opening,
+  { store, make = false, durability = 'full' }: Opening,
   io: Io,
   work: (clientele: Clientele) => Promise<Result>,
 ): Promise<Result> {
@@ -19,6 +21,7 @@ export async function withClientele<Result>(
   const clientele = await openClientele({
     store,
     mustExist: !make,
+    durability,
     actor: { id: io.user, application: 'clientele' },
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),

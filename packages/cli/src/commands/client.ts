@@ -7,6 +7,7 @@ import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';
 import { policyOf } from '../options/policy-of.ts';
 import { type QuestionOptions, withMoment } from '../options/question-options.ts';
+import { seenBefore } from '../options/seen-before.ts';
 import { print } from '../print.ts';
 import { questions } from '../questions.ts';
 import { storyRows, storyView } from '../render/story-view.ts';
@@ -25,10 +26,11 @@ export const clientCommand = (io: Io): Command =>
       ),
     )
     .action(async (clientId: string, options: QuestionOptions) => {
-      const { at, knownAt } = askedOf(options);
+      const asked = askedOf(options);
       const { zone } = questions.lifecycle.policy(await policyOf(questions.lifecycle, options));
-      const events = await withClientele(options, io, (clientele) => collected(clientele.client(clientId).story({ at, knownAt, zone })));
+      const story = await withClientele(options, io, (clientele) => collected(clientele.client(clientId).story()));
+      const events = story.filter(seenBefore(asked, zone));
       if (events.length === 0) throw new UnknownClient(clientId);
-      const view = (story: readonly RecordedEvent[]) => storyView(clientId, story, zone);
-      print(events, options.format, { view, csv: (story) => storyRows(story, zone) }, io);
+      const view = (told: readonly RecordedEvent[]) => storyView(clientId, told, zone);
+      print(events, options.format, { view, csv: (told) => storyRows(told, zone) }, io);
     });

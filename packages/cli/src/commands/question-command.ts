@@ -1,29 +1,30 @@
-import type { Question, Tables } from 'clientele';
 import { Command } from 'commander';
 
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
-import { examples } from '../options/examples.ts';
+import { type Example, examples } from '../options/examples.ts';
 import { policyOf } from '../options/policy-of.ts';
 import { type QuestionOptions, withQuestion } from '../options/question-options.ts';
 import { print } from '../print.ts';
+import type { AnyPolicy, Askable } from '../questions.ts';
 import type { View } from '../render/view.ts';
 import { withClientele } from '../with-clientele.ts';
 
-type Policy = Readonly<{ name: string; zone: string; currency?: string | undefined }>;
-
 /** A question as a command: what it is for, how to ask it, and how its report reads. */
-type Presented<T extends Tables, P extends Policy, Input, Report, Answer> = Readonly<{
-  question: Question<T, P, Input, Report, Answer>;
+type Presented<Policy extends AnyPolicy, Input, Report> = Readonly<{
+  question: Askable<Policy, Input, Report>;
   summary: string;
-  examples: Parameters<typeof examples>;
+  shown: readonly Example[];
   view: (report: Report) => View;
 }>;
 
 /** The command that prints the report of a question. */
-export function questionCommand<T extends Tables, P extends Policy, Input, Report, Answer>(
-  { question, summary, examples: shown, view }: Presented<T, P, Input, Report, Answer>,
-): (io: Io) => Command {
+export function questionCommand<Policy extends AnyPolicy, Input, Report>({
+  question,
+  summary,
+  shown,
+  view,
+}: Presented<Policy, Input, Report>): (io: Io) => Command {
   return (io) =>
     withQuestion(new Command(question.name))
       .description(summary)
@@ -31,9 +32,7 @@ export function questionCommand<T extends Tables, P extends Policy, Input, Repor
       .action(async (options: QuestionOptions) => {
         const asked = askedOf(options);
         const policy = await policyOf(question, options);
-        const report = await withClientele(options, io, async (clientele) =>
-          question.report(await clientele.facts(question), asked, policy),
-        );
+        const report = await withClientele(options, io, (clientele) => question.report(clientele, asked, policy));
         print(report, options.format, { view }, io);
       });
 }

@@ -1,4 +1,4 @@
-import { funnel, lifecycle, loyalty } from 'clientele';
+import { questions } from '../questions.ts';
 
 import { funnelView } from '../render/funnel-view.ts';
 import { lifecycleView } from '../render/lifecycle-view.ts';
@@ -6,9 +6,9 @@ import { loyaltyView } from '../render/loyalty-view.ts';
 import { questionCommand } from './question-command.ts';
 
 export const funnelCommand = questionCommand({
-  question: funnel,
+  question: questions.funnel,
   summary: 'How deals move through the stages: reached, standing, conversion, time, losses, forecast.',
-  examples: [
+  shown: [
     ['clientele funnel', 'the funnel now'],
     ['clientele funnel --as-of 2026-07-01 --window 2026-01-01..2026-07-01', 'deals opened in half a year'],
     ['clientele funnel --owner ann --motion inbound --format json', 'for a program'],
@@ -18,9 +18,9 @@ export const funnelCommand = questionCommand({
 });
 
 export const lifecycleCommand = questionCommand({
-  question: lifecycle,
+  question: questions.lifecycle,
   summary: 'Who is a prospect, new, regular, lost or restored; stages of development, cohorts, retention.',
-  examples: [
+  shown: [
     ['clientele lifecycle', 'where the clients stand now'],
     ['clientele lifecycle --as-of 2026-03-31 --known-at 2026-04-02', 'as it looked on April 2'],
     ['clientele lifecycle --policy quarterly.json --zone Europe/Berlin', 'under another policy'],
@@ -30,9 +30,9 @@ export const lifecycleCommand = questionCommand({
 });
 
 export const loyaltyCommand = questionCommand({
-  question: loyalty,
+  question: questions.loyalty,
   summary: 'Who buys again, who was referred, who is satisfied, whom to ask next.',
-  examples: [
+  shown: [
     ['clientele loyalty', 'loyalty now'],
     ['clientele loyalty --segment industry=bakeries', 'of one segment'],
     ['clientele why loyalty index.ever', 'the clients behind the index'],

@@ -1,4 +1,6 @@
-/** The examples below a command's help: what to type, and what it is for. */
-export function examples(...lines: readonly (readonly [command: string, purpose: string])[]): string {
-  return `\nExamples:\n${lines.map(([command, purpose]) => `  # ${purpose}\n  $ ${command}`).join('\n')}`;
-}
+/** What to type, and what it is for. */
+export type Example = readonly [command: string, purpose: string];
+
+/** The examples below a command's help. */
+export const examples = (...shown: readonly Example[]): string =>
+  `\nExamples:\n${shown.map(([command, purpose]) => `  # ${purpose}\n  $ ${command}`).join('\n')}`;

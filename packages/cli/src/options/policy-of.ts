@@ -1,13 +1,13 @@
 import { Calendar, currencyDigits, InvalidAmount, InvalidPolicy, UnknownZone } from 'clientele';
 
 import { UsageError } from '../errors/usage-error.ts';
-import { questions } from '../questions.ts';
+import { type AnyPolicy, questions } from '../questions.ts';
 import { didYouMean } from './nearest.ts';
 import { entriesFor, type PolicyFile, readPolicyFile } from './policy-file.ts';
 
 type Governed<Input> = Readonly<{
   name: string;
-  policy(input?: Input): Readonly<{ zone: string; currency?: string | undefined }>;
+  policy(input?: Input): AnyPolicy;
 }>;
 
 /**
@@ -27,14 +27,13 @@ export async function policyOf<Input>(
     check(questions.lifecycle, given);
     check(questions.loyalty, given);
   }
-  const entries = given === undefined ? {} : entriesFor(question.name, question.policy(), given);
+  const entries = given === undefined ? {} : entriesFor(question.name, given);
   // Checked just above: the question's own schema accepts it.
   return { ...entries, ...(zone !== undefined && { zone }) } as Input;
 }
 
 function check<Input>(question: Governed<Input>, given: PolicyFile): void {
-  const entries = entriesFor(question.name, question.policy(), given);
-  const section = given.sections[question.name] ?? {};
+  const entries = entriesFor(question.name, given);
   try {
     const { zone, currency } = question.policy(entries as Input);
     explained(`${given.file}, policy entry "zone"`, () => Calendar.of(zone));
@@ -43,7 +42,7 @@ function check<Input>(question: Governed<Input>, given: PolicyFile): void {
     if (!(error instanceof InvalidPolicy)) throw error;
     const path = error.entry.split('.');
     const [first = ''] = path;
-    const where = first in section ? `${given.file}, section ${question.name}` : given.file;
+    const where = under(given.sections[question.name], first) !== undefined ? `${given.file}, section ${question.name}` : given.file;
     throw new UsageError(where, `${error.message}${suggestion(path, question.policy())}`);
   }
 }

@@ -9,7 +9,7 @@ import { stageSections } from './stage-sections.ts';
 import type { Section, View } from './view.ts';
 
 export type FunnelReport = ReturnType<typeof funnel.report>;
-export type PipelineFigures = Omit<FunnelReport, 'header' | 'pipelines' | 'unlistedPipelines' | 'clients' | 'unattributed'>;
+export type PipelineFigures = FunnelReport['pipelines'][string];
 
 /** The funnel: stages, time, win rates, losses, what is over age and what is to come. */
 export function funnelView(report: FunnelReport): View {

@@ -19,7 +19,10 @@ export function heading(title: string, { at, knownAt, filter, policy, log }: Hea
   };
 }
 
-function filterText(value: NonNullable<Header['filter'][keyof Header['filter']]>): string {
+type Narrowing = Header['filter'][keyof Header['filter']];
+
+function filterText(value: Narrowing): string {
+  if (value === undefined) return '';
   if (typeof value === 'string') return value;
   return 'from' in value ? `${value.from}..${value.to}` : `${value.key}=${value.value}`;
 }

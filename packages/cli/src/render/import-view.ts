@@ -40,7 +40,7 @@ export function importView({ mapping, source, files, lines, clients, events, mon
 const counts = ({ read, booked, skipped, refused }: ImportReport['lines']) => [read, booked, skipped, refused].map(count);
 
 function accountSection(account: ImportReport['money'][number]): Section {
-  const { currency, total, booked, residue, payments, refunds, unattributed, unattributedLines } = account;
+  const { currency, total, booked, residue, payments, refunds, unattributed } = account;
   return {
     heading: `Money in ${currency}, ${count(account.lines)} lines`,
     head: ['', currency],
@@ -50,7 +50,7 @@ function accountSection(account: ImportReport['money'][number]): Section {
       ['booked: payments less refunds', formatMoney(booked)],
       ['residue of rounding', residue],
       ['total of the lines: booked + residue', total],
-      [`of it without a client, ${count(unattributedLines)} lines`, formatMoney(unattributed)],
+      ['of it without a client', formatMoney(unattributed)],
     ].map(([what, amount]) => [what, amount?.replace(` ${currency}`, '')]),
   };
 }

@@ -1,0 +1,38 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { Command } from 'commander';
+
+import type { Io } from '../io.ts';
+import { examples } from '../options/examples.ts';
+import { wholeNumber } from '../options/whole-number.ts';
+import { tour } from '../tour/tour.ts';
+import { withClientele } from '../with-clientele.ts';
+
+type Options = Readonly<{ clients: number; seed: number; from: string; to: string; store?: string }>;
+
+/** Makes up a company and shows what can be asked about it. */
+export const demoCommand = (io: Io): Command =>
+  new Command('demo')
+    .description('Make up a believable company and show what can be asked about its clients.')
+    .option('--clients <number>', 'how many clients: 50 to 1,000,000', wholeNumber, 300)
+    .option('--seed <number>', 'another seed, another company', wholeNumber, 1)
+    .option('--from <date>', 'when its history begins', '2024-01-01')
+    .option('--to <date>', 'when its history ends', '2026-01-01')
+    .option('--store <file>', 'where to keep it (a new temporary folder)')
+    .addHelpText(
+      'after',
+      examples(['clientele demo', 'a small company, in some seconds'], ['clientele demo --clients 20000 --store big.db', 'a bigger one, to keep']),
+    )
+    .action(async ({ store = freshStore(), ...simulation }: Options) => {
+      await withClientele({ store, make: true, durability: 'normal' }, io, async (clientele) => {
+        const progress = io.progress('Making up clients', 'clients');
+        const { signal } = io;
+        const onProgress = ({ clients, of }: { clients: number; of: number }) => progress.update(clients, of);
+        const made = await clientele.simulate({ ...simulation, signal, onProgress }).finally(() => progress.stop());
+        await tour(clientele, { ...simulation, ...made, store }, io);
+      });
+    });
+
+const freshStore = (): string => join(mkdtempSync(join(tmpdir(), 'clientele-')), 'demo.db');

@@ -1,0 +1,53 @@
+import { type Clientele, funnel, lifecycle, loyalty } from 'clientele';
+
+import { collected } from '../collected.ts';
+import type { Io } from '../io.ts';
+import { funnelView } from '../render/funnel-view.ts';
+import { lifecycleView } from '../render/lifecycle-view.ts';
+import { loyaltyView } from '../render/loyalty-view.ts';
+import { count } from '../render/numbers.ts';
+import { storyView } from '../render/story-view.ts';
+import { drawn, type View } from '../render/view.ts';
+import { whyView } from '../render/why-view.ts';
+import { chosenClient } from './chosen-client.ts';
+
+/** The company that is shown, at the end of its history. */
+type Shown = Readonly<{ store: string; from: string; to: string; seed: number; events: number }>;
+
+/** Shows what can be asked about a company, each answer under the command that gives it. */
+export async function tour(clientele: Clientele, { store, from, to, seed, events }: Shown, io: Io): Promise<void> {
+  const facts = await clientele.facts(funnel, lifecycle, loyalty);
+  const asked = { at: to };
+  const clients = await collected(clientele.clients());
+  io.out(
+    [
+      `A made-up supplier of bakeries, seed ${String(seed)}: ${count(clients.length)} clients,`,
+      `${count(events)} events from ${from} to ${to}. Nobody in it is real.`,
+      `It is kept in ${store}`,
+      '',
+      '',
+    ].join('\n'),
+  );
+  const show = (what: string, command: string, view: View, sections = view.sections.length) => {
+    const shortened = { ...view, sections: view.sections.slice(0, sections) };
+    io.out(`${what}\n$ clientele ${command} --store ${store}\n\n${drawn(shortened, io.columns)}\n`);
+  };
+  const asOf = `--as-of ${to}`;
+  show('The funnel: where deals stand and how they move', `funnel ${asOf}`, funnelView(funnel.report(facts, asked)), 5);
+  show(
+    'Who is new, regular, lost and restored',
+    `lifecycle ${asOf}`,
+    lifecycleView(lifecycle.report(facts, asked)),
+    4,
+  );
+  show('How loyal the clients are', `loyalty ${asOf}`, loyaltyView(loyalty.report(facts, asked)), 2);
+
+  const chosen = await chosenClient(clientele, asked);
+  const story = await collected(clientele.client(chosen).story());
+  show('The story of one client', `client ${chosen}`, storyView(chosen, story, 'UTC'));
+  const client = lifecycle.why(facts, asked, chosen);
+  show('Why it is where it is', `why lifecycle ${chosen} ${asOf}`, whyView(client, 'UTC', 5));
+  const number = funnel.why(facts, asked, 'won');
+  show('Why a number is what it is', `why funnel won ${asOf}`, whyView(number, 'UTC', 5));
+  io.out(`Ask on: clientele --help. Your own tables: clientele import --help.\n`);
+}

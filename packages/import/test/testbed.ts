@@ -55,6 +55,20 @@ export function importInto(
   return importTables({ store, mapping, paths: folderWith(files), seal, clock, actor: { id: 'ann' }, ...options });
 }
 
+/** A store whose appends go another way. */
+export const withAppend = (store: EventStore, append: EventStore['append']): EventStore => ({
+  append,
+  readStream: (...given) => store.readStream(...given),
+  readAll: (...given) => store.readAll(...given),
+  scan: (...given) => store.scan(...given),
+  subscribe: (...given) => store.subscribe(...given),
+  head: () => store.head(),
+  holds: (checkpoint) => store.holds(checkpoint),
+  comparePositions: (a, b) => store.comparePositions(a, b),
+  close: () => store.close(),
+  [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+});
+
 /** All events of a client, or of the log. */
 export async function eventsOf(store: EventStore, clientId?: string): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];

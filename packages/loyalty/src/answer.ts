@@ -19,11 +19,10 @@ import { purchasesOf } from './figures/purchases-of.ts';
 import { referrersAt } from './figures/referrers.ts';
 import { kindsOf } from './figures/score-kinds.ts';
 import type { ScoreKind } from './figures/scores.ts';
-import { eachSurveyDuty, type SurveyDuty } from './figures/survey-duties.ts';
-import { describer, stateOf, type SurveyDue, type SurveyState } from './figures/surveys.ts';
+import { describer, dueFrom, stateOf, type SurveyDue, type SurveyState } from './figures/surveys.ts';
+import { surveyCodes } from './view/survey-codes.ts';
 import type { LoyaltyPolicyInput } from './policy.ts';
 import { idOf, nameOf } from './view/clients.ts';
-import { hear } from './view/heard.ts';
 import { type View, viewOfClient } from './view/view.ts';
 
 /** How loyal and how content one client is. */
@@ -76,8 +75,8 @@ export function answerOf(
     },
     ...windowOf(view, bought),
     referredBy: referrersAt(view)(client, firstBoughtAt(view, client))?.clientId ?? null,
-    ...heardOf(view, client),
-    surveys: dutiesOf(view, client).map((duty) => ({ ...describer(view)(duty), state: stateOf(duty, view.moment.at) })),
+    ...heardOf(view),
+    surveys: view.duties().map((duty) => ({ ...describer(view)(duty), state: stateOf(view, duty) })),
   };
 }
 
@@ -89,7 +88,7 @@ export function nextChange(
   policy?: LoyaltyPolicyInput,
 ): Instant | undefined {
   const { view, client } = viewOfClient(facts, clientId, asked, policy);
-  const surveys = dutiesOf(view, client).flatMap(({ dueFrom, overdueFrom }) => [dueFrom, overdueFrom]);
+  const surveys = view.duties().flatMap((duty) => [dueFrom(view, duty), duty.overdueFrom]);
   const instants = [...surveys, walkOf(view, client).next].filter((at) => at > view.moment.at);
   const first = Math.min(...instants);
   return first === Infinity ? undefined : instantOf(first);
@@ -112,20 +111,20 @@ function windowOf({ filter, window }: View, bought: readonly number[]): Pick<Cli
   return { window: { purchases: within, again: within > 1, returning: within > 0 && before + within > 1 } };
 }
 
-function heardOf(view: View, client: number): Pick<ClientLoyalty, 'contentment' | 'answers'> {
-  const { surveys, answers } = hear(view, [client]);
+function heardOf(view: View): Pick<ClientLoyalty, 'contentment' | 'answers'> {
+  const { surveys, answers } = view.heard();
   const { columns, occurredAt } = surveys.rows;
   const kindOf = kindsOf(view);
   let contentment: Contentment | null = null;
   lowestRatings(
     view,
     surveys,
-    counted(surveys, answers, 'clients', () => 0),
+    counted(view, answers, 'clients'),
     (_, lowest) => {
       contentment = contentmentOf(lowest, view.policy);
     },
   );
-  const latest = counted(surveys, answers, 'clients', (row) => columns.product[row] ?? 0);
+  const latest = counted(view, answers, 'clients', surveyCodes(view.facts).product);
   const said = [...latest.row].map((row) => ({
     question: nameOf(view, columns.question[row] ?? 0),
     kind: kindOf(columns.kind[row] ?? 0),
@@ -134,10 +133,4 @@ function heardOf(view: View, client: number): Pick<ClientLoyalty, 'contentment' 
     answeredAt: instantOf(occurredAt[row] ?? 0),
   }));
   return { contentment, answers: said };
-}
-
-export function dutiesOf(view: View, client: number): readonly SurveyDuty[] {
-  const duties: SurveyDuty[] = [];
-  eachSurveyDuty(view, (duty) => duties.push(duty), [client]);
-  return duties;
 }

@@ -9,7 +9,6 @@ import { type Satisfaction, satisfaction } from './figures/satisfaction.ts';
 import { type Surveys, surveys } from './figures/surveys.ts';
 import { type WordOfMouth, wordOfMouth } from './figures/word-of-mouth.ts';
 import type { LoyaltyPolicy } from './policy.ts';
-import { hear } from './view/heard.ts';
 import type { View } from './view/view.ts';
 
 /** How loyal and how content clients are. */
@@ -31,7 +30,7 @@ export const question = { name: 'loyalty', version: 1 } as const;
 
 export function reportOf(view: View): LoyaltyReport {
   const { facts, moment, filter, policy, window } = view;
-  const heard = hear(view);
+  const heard = view.heard();
   return {
     header: reportHeader(question.name, question.version, facts, moment, filter, policy),
     window: { from: instantOf(window.from), to: instantOf(window.to) },

@@ -1,29 +1,30 @@
-import type { ClientRows, SurveyRows } from '../view/heard.ts';
+import type { ClientRows } from '../view/heard.ts';
+import { type Numbering, surveyCodes } from '../view/survey-codes.ts';
+import type { View } from '../view/view.ts';
 
 /**
  * The latest score of each client to each question: within a group, where a group is told apart.
  * All of them where every answer counts.
  */
 export function counted(
-  surveys: SurveyRows,
+  { facts }: Pick<View, 'facts'>,
   answers: ClientRows,
   by: 'clients' | 'answers',
-  groupOf: (row: number) => number,
+  group?: Numbering,
 ): ClientRows {
   if (by === 'answers') return answers;
-  const { question, kind } = surveys.rows.columns;
+  const { question } = surveyCodes(facts);
+  const questions = question.first.length;
+  /** By group and question the client (one more than its place) that was seen last: no clearing in between. */
+  const seen = new Int32Array((group?.first.length ?? 1) * questions);
   const kept = new Int32Array(answers.length);
-  const seen = new Map<number, Set<number>>();
   let length = 0;
   for (let i = answers.length - 1; i >= 0; i--) {
-    if (answers.client[i] !== answers.client[i + 1]) seen.clear();
     const row = answers.row[i] ?? 0;
-    const group = groupOf(row);
-    const asked = (question[row] ?? 0) * 65_536 + (kind[row] ?? 0);
-    const known = seen.get(group);
-    if (known?.has(asked)) continue;
-    if (known === undefined) seen.set(group, new Set([asked]));
-    else known.add(asked);
+    const client = answers.client[i] ?? 0;
+    const key = (group?.of[row] ?? 0) * questions + (question.of[row] ?? 0);
+    if (seen[key] === client + 1) continue;
+    seen[key] = client + 1;
     kept[length++] = i;
   }
   const order = kept.subarray(0, length).reverse();

@@ -51,7 +51,8 @@ class Counter {
       const purchases = this.#purchases[group];
       if (purchases === undefined) continue;
       this.#tell(client, group, purchases);
-      Object.assign(purchases, none());
+      purchases.total = purchases.before = purchases.within = 0;
+      purchases.first = purchases.second = Infinity;
       this.#seen[group] = NaN;
     }
     this.#touched.length = 0;

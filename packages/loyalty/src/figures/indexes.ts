@@ -1,3 +1,5 @@
+import type { Ledger } from '@clientele/core';
+
 import { byName, nameOf } from '../view/clients.ts';
 import { clientValue } from '../view/client-value.ts';
 import type { View } from '../view/view.ts';
@@ -61,9 +63,15 @@ function byDirection(view: View): ByName {
   return tallies.byName((group) => nameOf(view, codes[group] ?? 0));
 }
 
-/** The direction of each part of the ledger, numbered. */
-export function directionsOf({ facts, scope }: View): Readonly<{ grouping: Grouping; codes: readonly number[] }> {
-  const { direction, length } = scope.ledger.parts;
+type Directions = Readonly<{ grouping: Grouping; codes: readonly number[] }>;
+
+const known = new WeakMap<Ledger, Directions>();
+
+/** The direction of each part of the ledger, numbered; kept as long as the ledger. */
+function directionsOf({ facts, scope: { ledger } }: View): Directions {
+  const held = known.get(ledger);
+  if (held !== undefined) return held;
+  const { direction, length } = ledger.parts;
   const numbers = new Int32Array(facts.texts.size).fill(-1);
   const of = new Int32Array(length);
   const codes: number[] = [];
@@ -72,7 +80,9 @@ export function directionsOf({ facts, scope }: View): Readonly<{ grouping: Group
     if (numbers[code] === -1) numbers[code] = codes.push(code) - 1;
     of[part] = numbers[code] ?? 0;
   }
-  return { grouping: { of, size: codes.length }, codes };
+  const made = { grouping: { of, size: codes.length }, codes };
+  known.set(ledger, made);
+  return made;
 }
 
 class Tallies {

@@ -1,5 +1,6 @@
 import { byName, nameOf } from '../view/clients.ts';
-import type { ClientRows, SurveyRows } from '../view/heard.ts';
+import type { ClientRows } from '../view/heard.ts';
+import { surveyCodes } from '../view/survey-codes.ts';
 import type { View } from '../view/view.ts';
 import { kindsOf } from './score-kinds.ts';
 import { type Distribution, ScoreCount, type ScoreKind } from './scores.ts';
@@ -13,50 +14,33 @@ export type QuestionScores = Readonly<{
   distribution: Distribution;
 }>;
 
-/** A question on one scale, by a row that answers it. */
-type Form = Readonly<{ row: number; count: ScoreCount }>;
-
-/** By the name of the question; where it was asked on several scales, by name, kind and scale. */
-export function scoresByQuestion(
-  view: View,
-  surveys: SurveyRows,
-  { row }: ClientRows,
-): Readonly<Record<string, QuestionScores>> {
-  const { score } = surveys.rows.columns;
-  const questions = new Map<number, Form[]>();
-  const formOf = formFinder(surveys, questions);
-  for (const r of row) formOf(r).count.add(score[r] ?? 0);
+/** By the name of the question; where it was asked in several ways, by name, kind and scale. */
+export function scoresByQuestion(view: View, { row }: ClientRows): Readonly<Record<string, QuestionScores>> {
+  const { form } = surveyCodes(view.facts);
+  const { score, question } = view.facts.rows('surveys').columns;
+  const counts = form.first.map(() => new ScoreCount());
+  for (const r of row) counts[form.of[r] ?? 0]?.add(score[r] ?? 0);
+  const answered = form.first.flatMap((first, number) => {
+    const count = counts[number];
+    return count === undefined || count.answers === 0 ? [] : [{ first, count }];
+  });
+  const ways = new Map<number, number>();
+  for (const { first } of answered) ways.set(question[first] ?? 0, (ways.get(question[first] ?? 0) ?? 0) + 1);
   return byName(
-    [...questions].flatMap(([code, forms]) =>
-      forms.map((form) => {
-        const scores = scoresOf(view, surveys, form);
-        const { min, max } = scores.scale;
-        const name = nameOf(view, code);
-        const onScale = `${name} (${scores.kind} ${String(min)}-${String(max)})`;
-        return [forms.length === 1 ? name : onScale, scores] as const;
-      }),
-    ),
+    answered.map(({ first, count }) => {
+      const scores = scoresOf(view, first, count);
+      const plain = nameOf(view, question[first] ?? 0);
+      return [ways.get(question[first] ?? 0) === 1 ? plain : longName(plain, scores), scores] as const;
+    }),
   );
 }
 
-function formFinder({ rows }: SurveyRows, questions: Map<number, Form[]>): (row: number) => Form {
-  const { question, kind, least, most } = rows.columns;
-  return (row) => {
-    const code = question[row] ?? 0;
-    const forms = questions.get(code) ?? [];
-    questions.set(code, forms);
-    const known = forms.find(
-      (form) => kind[form.row] === kind[row] && least[form.row] === least[row] && most[form.row] === most[row],
-    );
-    if (known !== undefined) return known;
-    const form = { row, count: new ScoreCount() };
-    forms.push(form);
-    return form;
-  };
-}
+/** The name of a question that was asked in several ways. */
+export const longName = (question: string, { kind, scale }: Pick<QuestionScores, 'kind' | 'scale'>): string =>
+  `${question} (${kind} ${String(scale.min)}-${String(scale.max)})`;
 
-function scoresOf(view: View, { rows }: SurveyRows, { row, count }: Form): QuestionScores {
-  const { kind, least, most } = rows.columns;
+function scoresOf(view: View, row: number, count: ScoreCount): QuestionScores {
+  const { kind, least, most } = view.facts.rows('surveys').columns;
   return {
     kind: kindsOf(view)(kind[row] ?? 0),
     scale: { min: least[row] ?? 0, max: most[row] ?? 0 },

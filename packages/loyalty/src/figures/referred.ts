@@ -1,10 +1,9 @@
 import type { Money } from '@clientele/core';
 
-import { clientsOf, compareTexts } from '../view/clients.ts';
+import { compareTexts } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
-import { firstSaleOf } from './first-sales.ts';
 import { amountsOf, moneyOf } from './money.ts';
-import { type Referrer, referrersAt } from './referrers.ts';
+import type { Referrer } from './referrers.ts';
 import { type Share, shareOf } from './share.ts';
 
 /** What a client's recommendations brought. */
@@ -29,26 +28,13 @@ export function referred(view: View): Referred {
   const { window } = view;
   const ever = new Credits();
   const within = new Credits();
-  eachFirstSale(view, (client, sale, at, referrer) => {
+  for (const { client, sale, at, referrer } of view.firstSales()) {
     const minor = worthOf(view, client, sale, amounts.minor);
     ever.add(referrer, minor);
     if (at >= window.from && at < window.to) within.add(referrer, minor);
-  });
+  }
   const money = (minor: number) => moneyOf(amounts, minor);
   return { ever: ever.sales(money, view.policy.listed), window: within.sales(money, view.policy.listed) };
-}
-
-type Tell = (client: number, sale: number, at: number, referrer: Referrer | undefined) => void;
-
-/** Told of the first sale of each client asked about, with who recommended the client. */
-export function eachFirstSale(view: View, tell: Tell): void {
-  const referrerOf = referrersAt(view);
-  for (const client of clientsOf(view)) {
-    const sale = firstSaleOf(view, client);
-    if (sale < 0) continue;
-    const at = view.sales.at[sale] ?? 0;
-    tell(client, sale, at, referrerOf(client, at));
-  }
 }
 
 /** What a sale comes to before the moment: its payments less what was refunded of them. */

@@ -1,4 +1,4 @@
-import { clientStatuses, isActive, statusCode } from '@clientele/core';
+import { isActive, statusCode } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
 import { type Share, shareOf } from './share.ts';
@@ -13,7 +13,7 @@ export type Regulars = Readonly<{
 }>;
 
 export function regulars(view: View): Regulars {
-  const statuses = clientStatuses(view.facts, view.scope, view.policy);
+  const statuses = view.statuses();
   let regular = 0;
   let restored = 0;
   let active = 0;

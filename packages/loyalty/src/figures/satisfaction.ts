@@ -1,5 +1,6 @@
 import { byName, nameOf } from '../view/clients.ts';
 import type { ClientRows, Heard } from '../view/heard.ts';
+import { type Numbering, surveyCodes } from '../view/survey-codes.ts';
 import type { View } from '../view/view.ts';
 import { counted } from './answers.ts';
 import { type Cases, casesOf } from './cases.ts';
@@ -26,25 +27,21 @@ export type Satisfaction = Readonly<{
 }>;
 
 export function satisfaction(view: View, heard: Heard): Satisfaction {
-  const { surveys, answers } = heard;
+  const { answers } = heard;
   const { counts } = view.policy.satisfaction;
-  const latest = counted(surveys, answers, counts, () => 0);
-  const { product, channel } = surveys.rows.columns;
-  const grouped = (of: Int32Array) =>
-    scoresBy(
-      view,
-      heard,
-      counted(surveys, answers, counts, (row) => of[row] ?? 0),
-      of,
-    );
+  const latest = counted(view, answers, counts);
+  const { product, channel } = surveyCodes(view.facts);
+  const { columns } = heard.surveys.rows;
+  const grouped = (group: Numbering, texts: Int32Array) =>
+    scoresBy(view, heard, counted(view, answers, counts, group), group, texts);
   return {
     counts,
     scores: answers.length,
     clients: countClients(answers),
     overall: overall(view, heard, latest),
-    byQuestion: scoresByQuestion(view, surveys, latest),
-    byProduct: grouped(product),
-    byChannel: grouped(channel),
+    byQuestion: scoresByQuestion(view, latest),
+    byProduct: grouped(product, columns.product),
+    byChannel: grouped(channel, columns.channel),
     contentment: contentment(view, heard, latest),
     cases: casesOf(view, heard),
   };
@@ -62,15 +59,15 @@ function overall(view: View, heard: Heard, answers: ClientRows): Scores {
   return all.scores();
 }
 
-function scoresBy(view: View, heard: Heard, answers: ClientRows, group: Int32Array) {
-  const groups = new Map<number, ScoresCount>();
-  addScores(view, heard, answers, (row) => {
-    const code = group[row] ?? 0;
-    const known = groups.get(code) ?? new ScoresCount();
-    groups.set(code, known);
-    return known;
-  });
-  return byName([...groups].map(([code, scores]) => [nameOf(view, code), scores.scores()] as const));
+function scoresBy(view: View, heard: Heard, answers: ClientRows, { of, first }: Numbering, texts: Int32Array) {
+  const groups = first.map(() => new ScoresCount());
+  const none = new ScoresCount();
+  addScores(view, heard, answers, (row) => groups[of[row] ?? 0] ?? none);
+  return byName(
+    groups.flatMap((group, number) =>
+      group.isEmpty ? [] : [[nameOf(view, texts[first[number] ?? 0] ?? 0), group.scores()] as const],
+    ),
+  );
 }
 
 function addScores(view: View, { surveys }: Heard, { row }: ClientRows, countOf: (row: number) => ScoresCount): void {

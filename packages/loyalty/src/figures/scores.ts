@@ -91,6 +91,11 @@ export class ScoresCount {
     this.#counts[kind].add(onUsualScale(kind, score, least, most));
   }
 
+  get isEmpty(): boolean {
+    const { rating, nps, ces } = this.#counts;
+    return rating.answers + nps.answers + ces.answers === 0;
+  }
+
   scores(): Scores {
     const { rating, nps, ces } = this.#counts;
     const promoters = nps.between(9, 10);

@@ -1,7 +1,6 @@
-import { clientStatuses, clusterRows, counts, isActive, isCounted } from '@clientele/core';
+import { clusterRows, counts, isActive, isCounted } from '@clientele/core';
 
 import { clientsOf } from '../view/clients.ts';
-import type { SurveyRows } from '../view/heard.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
 
@@ -13,8 +12,7 @@ export type SurveyDuty = Readonly<{
   client: number;
   product: number;
   reason: SurveyReason;
-  /** From when on the survey is due, and overdue. */
-  dueFrom: number;
+  /** From when on the survey is overdue; due it is for a while before. */
   overdueFrom: number;
   /** First settlement of the first sale of the product. */
   settlement: number;
@@ -24,40 +22,36 @@ export type SurveyDuty = Readonly<{
 
 type Bought = { product: number; at: number; settlement: number; asked: number };
 
-/** Tells every duty of the clients asked about, each product of a client once: also those not due yet. */
-export function eachSurveyDuty(
-  view: View,
-  tell: (duty: SurveyDuty) => void,
-  clients: Iterable<number> = clientsOf(view),
-): void {
+/** The duties of the clients asked about, each product of a client once: also those not due yet. */
+export function surveyDuties(view: View): readonly SurveyDuty[] {
   const { facts, policy, calendar } = view;
   const { surveys } = policy;
-  const rows = facts.indexed('surveys');
-  const questionnaireOf = questionnairesAt(view);
+  const { occurredAt } = facts.rows('surveys');
   const afterSale = calendar.adder({ days: surveys.afterSaleDays });
   const yearly = calendar.adder(surveys.every);
-  const notice = { days: 1 };
   const isAskedYearly = yearlyTest(view);
-  for (const client of clients) {
+  const findAsked = askedFinder(view);
+  const duties: SurveyDuty[] = [];
+  for (const client of clientsOf(view)) {
     const bought = productsOf(view, client);
     if (bought.length === 0) continue;
-    findAsked(view, rows, client, bought, questionnaireOf);
+    findAsked(client, bought);
     for (const { product, at, settlement, asked } of bought) {
-      const duty = { client, product, settlement, asked };
       if (asked < 0) {
-        tell({ ...duty, reason: 'after first sale', dueFrom: at, overdueFrom: afterSale(at) });
+        const overdueFrom = afterSale(at);
+        duties.push({ client, product, reason: 'after first sale', overdueFrom, settlement, asked });
       } else if (isAskedYearly(client)) {
-        const overdueFrom = yearly(rows.rows.occurredAt[asked] ?? 0);
-        const dueFrom = calendar.add(overdueFrom, notice, -surveys.noticeDays);
-        tell({ ...duty, reason: 'yearly', dueFrom, overdueFrom });
+        const overdueFrom = yearly(occurredAt[asked] ?? 0);
+        duties.push({ client, product, reason: 'yearly', overdueFrom, settlement, asked });
       }
     }
   }
+  return duties;
 }
 
 function yearlyTest(view: View): (client: number) => boolean {
   if (view.policy.surveys.whom === 'ever-bought') return () => true;
-  const statuses = clientStatuses(view.facts, view.scope, view.policy);
+  const statuses = view.statuses();
   return (client) => isActive(statuses[client] ?? 0);
 }
 
@@ -66,16 +60,22 @@ function productsOf({ scope, sales, moment }: View, client: number): Bought[] {
   const { ledger, selection } = scope;
   const { parts, settlements, partStart } = ledger;
   const bought: Bought[] = [];
-  for (let part = partStart[client] ?? 0; part < (partStart[client + 1] ?? 0); part++) {
+  const end = partStart[client + 1] ?? 0;
+  for (let part = partStart[client] ?? 0; part < end; part++) {
     if (parts.counts[part] !== 1 || selection.parts?.[part] === 0) continue;
+    if (!isCounted(parts.at[part] ?? 0, parts.until[part] ?? 0, moment.at)) continue;
     const settlement = parts.settlement[part] ?? 0;
-    if (!isCounted(settlements.at[settlement] ?? 0, parts.until[part] ?? 0, moment.at)) continue;
     const sale = settlements.sale[settlement] ?? 0;
     const at = sales.at[sale] ?? 0;
+    const first = sales.first[sale] ?? settlement;
     const product = parts.product[part] ?? 0;
-    const known = bought.find((one) => one.product === product);
-    if (known === undefined) bought.push({ product, at, settlement: sales.first[sale] ?? settlement, asked: -1 });
-    else if (at < known.at) Object.assign(known, { at, settlement: sales.first[sale] ?? settlement });
+    let known: Bought | undefined;
+    for (const one of bought) if (one.product === product) known = one;
+    if (known === undefined) bought.push({ product, at, settlement: first, asked: -1 });
+    else if (at < known.at) {
+      known.at = at;
+      known.settlement = first;
+    }
   }
   return bought;
 }
@@ -84,27 +84,24 @@ function productsOf({ scope, sales, moment }: View, client: number): Bought[] {
  * Finds the latest survey about each product since its first sale. A survey is about the product
  * that it or its questionnaire names; for sales that name no product any survey will do.
  */
-function findAsked(
-  { facts, scope, moment }: View,
-  surveys: SurveyRows,
-  client: number,
-  bought: readonly Bought[],
-  questionnaireOf: (product: number) => number,
-): void {
+function askedFinder(view: View): (client: number, bought: readonly Bought[]) => void {
+  const { facts, scope, moment } = view;
+  const surveys = facts.indexed('surveys');
   const { occurredAt, columns } = surveys.rows;
   const { fact, product, questionnaire } = columns;
   const complaint = facts.texts.find('complaint') || -1;
-  for (const row of clusterRows(facts, surveys, scope.identities, client)) {
-    if (fact[row] === complaint || !counts(surveys, row, moment)) continue;
-    const at = occurredAt[row] ?? 0;
+  const questionnaireOf = questionnairesAt(view);
+  const isAbout = (row: number, bought: number): boolean => {
     const about = product[row] ?? 0;
+    if (about > 0 || bought === 0) return about === bought || bought === 0;
     const paper = questionnaire[row] ?? 0;
-    for (const one of bought) {
-      const fits =
-        one.product === 0 ||
-        about === one.product ||
-        (about === 0 && paper > 0 && questionnaireOf(one.product) === paper);
-      if (fits && at >= one.at) one.asked = row;
+    return paper > 0 && questionnaireOf(bought) === paper;
+  };
+  return (client, bought) => {
+    for (const row of clusterRows(facts, surveys, scope.identities, client)) {
+      if (fact[row] === complaint || !counts(surveys, row, moment)) continue;
+      const at = occurredAt[row] ?? 0;
+      for (const one of bought) if (at >= one.at && isAbout(row, one.product)) one.asked = row;
     }
-  }
+  };
 }

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '@clientele/core';
 import { byName, compareTexts, idOf, nameOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
-import { eachSurveyDuty, type SurveyDuty, type SurveyReason } from './survey-duties.ts';
+import type { SurveyDuty, SurveyReason } from './survey-duties.ts';
 
 /** A survey that is to be sent. */
 export type SurveyDue = Readonly<{
@@ -30,17 +30,22 @@ export type Surveys = Readonly<{ due: SurveyList; overdue: SurveyList }>;
 
 export type SurveyState = 'not due' | 'due' | 'overdue';
 
-/** Where a duty stands at a moment. */
-export function stateOf({ dueFrom, overdueFrom }: SurveyDuty, at: number): SurveyState {
-  if (at >= overdueFrom) return 'overdue';
-  return at >= dueFrom ? 'due' : 'not due';
+/** From when on a survey is due: from the first sale on, or with some notice before it is overdue. */
+export function dueFrom({ scope, calendar, policy }: View, { asked, settlement, overdueFrom }: SurveyDuty): number {
+  if (asked < 0) return scope.ledger.settlements.at[settlement] ?? 0;
+  return calendar.add(overdueFrom, { days: policy.surveys.noticeDays }, -1);
+}
+
+/** Where a duty stands at the view's moment. */
+export function stateOf(view: View, duty: SurveyDuty): SurveyState {
+  const { at } = view.moment;
+  if (at >= duty.overdueFrom) return 'overdue';
+  return at >= dueFrom(view, duty) ? 'due' : 'not due';
 }
 
 export function surveys(view: View): Surveys {
   const duties: Record<SurveyState, SurveyDuty[]> = { 'not due': [], due: [], overdue: [] };
-  eachSurveyDuty(view, (duty) => {
-    duties[stateOf(duty, view.moment.at)].push(duty);
-  });
+  for (const duty of view.duties()) duties[stateOf(view, duty)].push(duty);
   return { due: listOf(view, duties.due), overdue: listOf(view, duties.overdue) };
 }
 
@@ -79,12 +84,12 @@ function soonest(view: View, duties: readonly SurveyDuty[]): readonly SurveyDuty
 export function describer(view: View): (duty: SurveyDuty) => SurveyDue {
   const { facts } = view;
   const questionnaireOf = questionnairesAt(view);
-  return ({ client, product, reason, dueFrom, overdueFrom }) => ({
-    clientId: idOf(view, client),
-    product: facts.texts.textOf(product) ?? null,
-    questionnaire: facts.texts.textOf(questionnaireOf(product)) ?? null,
-    reason,
-    dueFrom: instantOf(dueFrom),
-    overdueFrom: instantOf(overdueFrom),
+  return (duty) => ({
+    clientId: idOf(view, duty.client),
+    product: facts.texts.textOf(duty.product) ?? null,
+    questionnaire: facts.texts.textOf(questionnaireOf(duty.product)) ?? null,
+    reason: duty.reason,
+    dueFrom: instantOf(dueFrom(view, duty)),
+    overdueFrom: instantOf(duty.overdueFrom),
   });
 }

@@ -42,7 +42,7 @@ export function talkers(
   view: View,
   { surveys, answers, complaints }: Heard,
 ): Readonly<{ satisfied: ReadonlyMap<number, number>; dissatisfied: ReadonlyMap<number, number> }> {
-  const latest: ClientRows = counted(surveys, answers, view.policy.satisfaction.counts, () => 0);
+  const latest: ClientRows = counted(view, answers, view.policy.satisfaction.counts);
   const satisfied = new Map<number, number>();
   const dissatisfied = new Map<number, number>();
   lowestRatings(view, surveys, latest, (client, lowest, row) => {

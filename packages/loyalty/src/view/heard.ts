@@ -22,7 +22,7 @@ export type Heard = Readonly<{
 }>;
 
 /** Goes through what was heard of the clients asked about. */
-export function hear(view: View, clients: Iterable<number> = clientsOf(view)): Heard {
+export function hear(view: View): Heard {
   const { facts, scope, moment, window } = view;
   const surveys = facts.indexed('surveys');
   const { fact, surveyId } = surveys.rows.columns;
@@ -32,7 +32,7 @@ export function hear(view: View, clients: Iterable<number> = clientsOf(view)): H
   const answers = new RowList(surveys.length);
   const complaints = new RowList(surveys.length);
   const cases = new RowList(surveys.length);
-  for (const client of clients) {
+  for (const client of clientsOf(view)) {
     for (const row of clusterRows(facts, surveys, scope.identities, client)) {
       const said = fact[row];
       if ((said !== answered && said !== complaint) || !counts(surveys, row, moment)) continue;

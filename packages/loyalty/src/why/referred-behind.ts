@@ -1,4 +1,3 @@
-import { eachFirstSale } from '../figures/referred.ts';
 import { amountsOf } from '../figures/money.ts';
 import type { View } from '../view/view.ts';
 import type { Behind } from './behind.ts';
@@ -28,9 +27,9 @@ function firstSales(view: View, windowOnly: boolean, all: boolean, credit: strin
   const { parts, partStart, settlements } = scope.ledger;
   const { minor, currency = '' } = amountsOf(view);
   const found: Found[] = [];
-  eachFirstSale(view, (client, sale, at, referrer) => {
-    if (windowOnly && (at < window.from || at >= window.to)) return;
-    if (referrer === undefined ? !all : credit !== undefined && referrer.clientId !== credit) return;
+  for (const { client, sale, at, referrer } of view.firstSales()) {
+    if (windowOnly && (at < window.from || at >= window.to)) continue;
+    if (referrer === undefined ? !all : credit !== undefined && referrer.clientId !== credit) continue;
     if (referrer) found.push({ table: 'clients', row: referrer.row, says: { referrer: referrer.clientId } });
     for (let part = partStart[client] ?? 0; part < (partStart[client + 1] ?? 0); part++) {
       const settlement = parts.settlement[part] ?? -1;
@@ -38,6 +37,6 @@ function firstSales(view: View, windowOnly: boolean, all: boolean, credit: strin
       if (scope.selection.parts?.[part] === 0) continue;
       found.push({ table: 'settlements', row: parts.row[part] ?? 0, says: { minor: minor[part] ?? 0, currency } });
     }
-  });
+  }
   return found;
 }

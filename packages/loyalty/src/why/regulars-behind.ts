@@ -1,4 +1,4 @@
-import { clientStatuses, isActive, statusCode, statusOfCode } from '@clientele/core';
+import { isActive, statusCode, statusOfCode } from '@clientele/core';
 
 import { clientsOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
@@ -26,7 +26,7 @@ function populations(figure: string | undefined, leaf: string | undefined): (sta
 }
 
 function* lastPurchases(view: View, belongs: (status: number) => boolean): Generator<Found> {
-  const statuses = clientStatuses(view.facts, view.scope, view.policy);
+  const statuses = view.statuses();
   for (const client of clientsOf(view)) {
     const status = statuses[client] ?? prospect;
     const last = lastSettlement(view, client);

@@ -1,16 +1,18 @@
 import { counted } from '../figures/answers.ts';
 import { dissatisfiedAnswers } from '../figures/cases.ts';
 import { contentmentOf, lowestRatings } from '../figures/contentment.ts';
+import { longName } from '../figures/question-scores.ts';
 import { kindsOf } from '../figures/score-kinds.ts';
 import { nameOf } from '../view/clients.ts';
-import { hear, type Heard } from '../view/heard.ts';
+import type { Heard } from '../view/heard.ts';
+import { type Numbering, surveyCodes } from '../view/survey-codes.ts';
 import type { View } from '../view/view.ts';
 import type { Behind } from './behind.ts';
 import type { Found } from './evidence.ts';
 
 /** `satisfaction.overall.nps.score`, `satisfaction.byProduct.deck-oven.rating.mean`, `satisfaction.contentment.open`. */
 export function satisfactionBehind(view: View, keys: readonly string[]): Behind {
-  const heard = hear(view);
+  const heard = view.heard();
   const { counts, open, hidden } = view.policy.satisfaction;
   const latest = counts === 'clients' ? 'the latest score of each client to each question' : 'every score';
   return {
@@ -25,7 +27,7 @@ function rowsBehind(view: View, heard: Heard, keys: readonly string[]): Iterable
   const { counts } = view.policy.satisfaction;
   const { columns } = surveys.rows;
   const [, figure, name = '', kind] = keys;
-  const latest = (groupOf: (row: number) => number) => counted(surveys, answers, counts, groupOf).row;
+  const latest = (group?: Numbering) => counted(view, answers, counts, group).row;
   const ofKind = (rows: Int32Array, wanted: string | undefined) => {
     const kindOf = kindsOf(view);
     return wanted === undefined ? rows : rows.filter((row) => kindOf(columns.kind[row] ?? 0) === wanted);
@@ -33,15 +35,15 @@ function rowsBehind(view: View, heard: Heard, keys: readonly string[]): Iterable
   switch (figure) {
     case 'overall':
       return ofKind(
-        latest(() => 0),
+        latest(),
         keys[2],
       );
     case 'byQuestion':
-      return latest(() => 0).filter((row) => isQuestion(view, heard, row, name));
+      return latest().filter((row) => isQuestion(view, heard, row, name));
     case 'byProduct':
     case 'byChannel': {
       const group = figure === 'byProduct' ? columns.product : columns.channel;
-      const rows = latest((row) => group[row] ?? 0);
+      const rows = latest(surveyCodes(view.facts)[figure === 'byProduct' ? 'product' : 'channel']);
       return ofKind(
         rows.filter((row) => nameOf(view, group[row] ?? 0) === name),
         kind,
@@ -61,12 +63,13 @@ function isQuestion(view: View, { surveys }: Heard, row: number, name: string): 
   const { question, kind, least, most } = surveys.rows.columns;
   const plain = nameOf(view, question[row] ?? 0);
   const said = kindsOf(view)(kind[row] ?? 0);
-  return plain === name || `${plain} (${said} ${String(least[row])}-${String(most[row])})` === name;
+  const scale = { min: least[row] ?? 0, max: most[row] ?? 0 };
+  return plain === name || longName(plain, { kind: said, scale }) === name;
 }
 
 function lowest(view: View, { surveys, answers }: Heard, wanted: string | undefined): readonly number[] {
   const rows: number[] = [];
-  const latest = counted(surveys, answers, view.policy.satisfaction.counts, () => 0);
+  const latest = counted(view, answers, view.policy.satisfaction.counts);
   lowestRatings(view, surveys, latest, (_, rating, row) => {
     if (wanted === undefined || contentmentOf(rating, view.policy) === wanted) rows.push(row);
   });

@@ -1,4 +1,4 @@
-import { eachSurveyDuty, type SurveyDuty } from '../figures/survey-duties.ts';
+import type { SurveyDuty } from '../figures/survey-duties.ts';
 import { stateOf } from '../figures/surveys.ts';
 import { idOf, nameOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
@@ -12,12 +12,11 @@ type Lists = Readonly<{ surveys: Readonly<Record<string, { list: readonly Entry[
 export function surveysBehind(view: View, report: Lists, keys: readonly string[]): Behind {
   const [, state = 'overdue', figure, name] = keys;
   const entry = figure === 'list' && name !== undefined ? report.surveys[state]?.list[Number(name)] : undefined;
-  const duties: SurveyDuty[] = [];
-  eachSurveyDuty(view, (duty) => {
-    if (stateOf(duty, view.moment.at) !== state) return;
-    if (figure === 'byReason' && name !== undefined && duty.reason !== name) return;
-    if (figure === 'byProduct' && name !== undefined && nameOf(view, duty.product) !== name) return;
-    if (entry === undefined || isEntry(view, duty, entry)) duties.push(duty);
+  const duties = view.duties().filter((duty) => {
+    if (stateOf(view, duty) !== state) return false;
+    if (figure === 'byReason' && name !== undefined && duty.reason !== name) return false;
+    if (figure === 'byProduct' && name !== undefined && nameOf(view, duty.product) !== name) return false;
+    return entry === undefined || isEntry(view, duty, entry);
   });
   const since = Math.min(...duties.map((duty) => sinceOf(view, duty)));
   const { every, noticeDays, afterSaleDays, whom } = view.policy.surveys;

@@ -1,12 +1,11 @@
 import { type Asked, digestOf, instantOf, valueAt, type Why } from '@clientele/core';
 
-import { answerOf, dutiesOf } from '../answer.ts';
+import { answerOf } from '../answer.ts';
 import type { LoyaltyFacts } from '../facts.ts';
 import { purchasesOf } from '../figures/purchases-of.ts';
 import type { LoyaltyPolicyInput } from '../policy.ts';
 import { type LoyaltyReport, reportOf } from '../report.ts';
 import { clientsOf, compareTexts, idOf } from '../view/clients.ts';
-import { hear } from '../view/heard.ts';
 import { type View, viewOf, viewOfClient } from '../view/view.ts';
 import type { Behind } from './behind.ts';
 import { evidence, settlementFound } from './evidence.ts';
@@ -71,7 +70,7 @@ function whyClient(facts: LoyaltyFacts, asked: Asked, clientId: string, policy?:
   const { view, client } = viewOfClient(facts, clientId, asked, policy);
   const answer = answerOf(facts, clientId, asked, policy);
   const { number, first, second } = answer.purchases;
-  const heard = hear(view, [client]);
+  const heard = view.heard();
   const purchases = purchasesOf(view, client);
   const { again } = view.policy;
   const because = [
@@ -87,7 +86,7 @@ function whyClient(facts: LoyaltyFacts, asked: Asked, clientId: string, policy?:
     facts: evidence(view, [
       ...purchases.map((settlement, place) => settlementFound(view, settlement, { purchase: place + 1 })),
       ...[...heard.answers.row].map((row) => scoreFound(view, heard, row)),
-      ...dutiesOf(view, client).map((duty) => dutyFound(view, duty)),
+      ...view.duties().map((duty) => dutyFound(view, duty)),
     ]),
     context: { policy: view.policy.name, again, surveys: view.policy.surveys },
     ...(first !== null && second === null && { searched: { from: first, to: instantOf(view.moment.at) } }),

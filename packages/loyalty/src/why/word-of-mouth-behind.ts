@@ -1,5 +1,4 @@
 import { talkers } from '../figures/word-of-mouth.ts';
-import { hear } from '../view/heard.ts';
 import type { View } from '../view/view.ts';
 import type { Behind } from './behind.ts';
 import type { Found } from './evidence.ts';
@@ -7,7 +6,7 @@ import { scoreFound } from './satisfaction-behind.ts';
 
 /** `wordOfMouth.satisfied`, `wordOfMouth.hearBadAtLeast`. */
 export function wordOfMouthBehind(view: View, [, figure]: readonly string[]): Behind {
-  const heard = hear(view);
+  const heard = view.heard();
   const { satisfied, dissatisfied } = talkers(view, heard);
   const { fact } = heard.surveys.rows.columns;
   const complaint = view.facts.texts.find('complaint');

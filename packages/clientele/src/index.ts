@@ -70,7 +70,8 @@ export type {
 export { funnel } from '@clientele/funnel';
 export { ImportError, InvalidMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
 export type { ImportReport, Mapping, MappingInput, Oddity, Progress as ImportProgress } from '@clientele/import';
-export { lifecycle } from '@clientele/lifecycle';
+export { clientLines, lifecycle } from '@clientele/lifecycle';
+export type { ClientLine } from '@clientele/lifecycle';
 export { loyalty } from '@clientele/loyalty';
 export { fileSnapshots } from '@clientele/projections';
 export type { FactsChange, SnapshotStore } from '@clientele/projections';

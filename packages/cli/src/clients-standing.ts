@@ -1,33 +1,18 @@
-import { type Asked, type Clientele, lifecycle, type ListedClient, UnknownClient } from 'clientele';
+import { type Asked, type Clientele, type ClientLine, clientLines, lifecycle, type ListedClient } from 'clientele';
 
-type Policy = Parameters<typeof lifecycle.of>[3];
+type Options = NonNullable<Parameters<typeof clientLines>[2]>;
 
-/** A client of the list, and where it stands in its life. */
-export type ClientStanding = ListedClient & Readonly<{ lifecycle: ReturnType<typeof lifecycle.of> }>;
+/** A client, who it is and where it stands in its life. */
+export type ClientStanding = ClientLine & Partial<Pick<ListedClient, 'kind' | 'name' | 'registeredAt'>>;
 
-/**
- * The clients that are known at the moment and that the filter selects, each with its answer of the
- * lifecycle. One that was merged into another is told there.
- */
+/** The clients that are known at the moment and that the filter selects, with their names. */
 export async function clientsStanding(
   clientele: Clientele,
   asked: Asked,
-  policy: Policy,
+  options: Options,
 ): Promise<readonly ClientStanding[]> {
-  const facts = await clientele.facts(lifecycle);
-  const found: ClientStanding[] = [];
-  for await (const listed of clientele.clients()) {
-    const answer = known(() => lifecycle.of(facts, listed.clientId, asked, policy));
-    if (answer?.clientId === listed.clientId) found.push({ ...listed, lifecycle: answer });
-  }
-  return found;
-}
-
-function known<Answer>(ask: () => Answer): Answer | undefined {
-  try {
-    return ask();
-  } catch (error) {
-    if (error instanceof UnknownClient) return undefined;
-    throw error;
-  }
+  const lines = clientLines(await clientele.facts(lifecycle), asked, options);
+  const listed = new Map<string, ListedClient>();
+  for await (const client of clientele.clients()) listed.set(client.clientId, client);
+  return lines.map((line) => ({ ...listed.get(line.clientId), ...line }));
 }

@@ -1,3 +1,4 @@
+import type { ClientLine } from 'clientele';
 import { Command, Option } from 'commander';
 
 import { type ClientStanding, clientsStanding } from '../clients-standing.ts';
@@ -12,15 +13,15 @@ import { questions } from '../questions.ts';
 import { clientsRows, clientsView } from '../render/clients-view.ts';
 import { withClientele } from '../with-clientele.ts';
 
-type Options = QuestionOptions & Readonly<{ limit: number; status?: string }>;
+type Options = QuestionOptions & Readonly<{ limit: number; status?: ClientLine['status'] }>;
 
-const statuses = ['prospect', 'new', 'regular', 'lost', 'restored'];
+const statuses: readonly ClientLine['status'][] = ['prospect', 'new', 'regular', 'lost', 'restored'];
 
 /** Lists the clients. */
 export const clientsCommand = (io: Io): Command =>
   withQuestion(new Command('clients'))
     .description('The clients: who they are and where each stands in its life.')
-    .addOption(new Option('--status <status>', 'only those that are now').choices(statuses))
+    .addOption(new Option('--status <status>', 'only those with this status').choices(statuses))
     .addOption(limitOption('clients'))
     .addHelpText(
       'after',
@@ -30,12 +31,12 @@ export const clientsCommand = (io: Io): Command =>
         ['clientele clients --format csv', 'for a spreadsheet'],
       ),
     )
-    .action(async (options: Options) => {
+    .action(async ({ status, ...options }: Options) => {
       const asked = askedOf(options);
       const policy = await policyOf(questions.lifecycle, options);
-      const all = await withClientele(options, io, (clientele) => clientsStanding(clientele, asked, policy));
-      const clients = all.filter(({ lifecycle }) => options.status === undefined || lifecycle.status === options.status);
+      const chosen = { policy, ...(status !== undefined && { status }) };
+      const clients = await withClientele(options, io, (clientele) => clientsStanding(clientele, asked, chosen));
       const { zone } = questions.lifecycle.policy(policy);
-      const view = (shown: readonly ClientStanding[]) => clientsView(shown, zone, options.limit);
-      print(clients, options.format, { view, csv: (shown) => clientsRows(shown, zone) }, io);
+      const view = (all: readonly ClientStanding[]) => clientsView(all, zone, options.limit);
+      print(clients, options.format, { view, csv: (all) => clientsRows(all, zone) }, io);
     });

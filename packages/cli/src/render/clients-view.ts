@@ -1,19 +1,20 @@
 import type { ClientStanding } from '../clients-standing.ts';
 import { dateText } from './moment.ts';
-import { count, counted, inCurrency, whole } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import type { View } from './view.ts';
 
 /** The list of clients as a table. */
 export function clientsRows(clients: readonly ClientStanding[], zone: string) {
-  const turnovers = clients.map(({ lifecycle }) => lifecycle.turnover);
+  const date = (instant: string | null | undefined) =>
+    instant === null || instant === undefined ? undefined : dateText(instant, zone);
   return {
-    head: ['client', 'status', 'since', 'sales', inCurrency('turnover', turnovers), 'kind', 'name'],
-    rows: clients.map(({ clientId, kind, name, lifecycle: { status, since, sales, turnover } }) => [
+    head: ['client', 'status', 'since', 'last sale', 'registered', 'kind', 'name'],
+    rows: clients.map(({ clientId, status, since, lastSettlement, registeredAt, kind, name }) => [
       clientId,
       status,
-      since === null ? undefined : dateText(since, zone),
-      count(sales),
-      whole(turnover),
+      date(since),
+      date(lastSettlement),
+      date(registeredAt),
       kind,
       name,
     ]),

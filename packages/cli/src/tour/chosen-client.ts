@@ -1,16 +1,14 @@
-import { type Asked, type Clientele, lifecycle } from 'clientele';
+import { type Asked, type Clientele, type ClientLine, clientLines, lifecycle } from 'clientele';
 
-import { clientsStanding } from '../clients-standing.ts';
+/** The kinds of life that show most, best first. */
+const shown: readonly ClientLine['status'][] = ['restored', 'lost', 'regular', 'new', 'prospect'];
 
-/** A client whose life shows much in few events: one that was lost and came back, else one that was lost. */
+/** A client whose life shows much: the last to come back, else the last to leave … */
 export async function chosenClient(clientele: Clientele, asked: Asked): Promise<string> {
-  const standing = await clientsStanding(clientele, asked, {});
-  const turns = (client: (typeof standing)[number]) => client.lifecycle.history.statuses.length;
-  const [chosen] = [...standing].sort(
-    (a, b) => worth(b.lifecycle.status) - worth(a.lifecycle.status) || turns(a) - turns(b),
-  );
-  return chosen?.clientId ?? '';
+  const facts = await clientele.facts(lifecycle);
+  for (const status of shown) {
+    const [chosen] = [...clientLines(facts, asked, { status })].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1));
+    if (chosen !== undefined) return chosen.clientId;
+  }
+  return '';
 }
-
-const worth = (status: ReturnType<typeof lifecycle.of>['status']): number =>
-  ({ restored: 3, lost: 2, regular: 1, new: 0, prospect: -1 })[status];

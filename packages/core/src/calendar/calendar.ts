@@ -41,6 +41,11 @@ export class Calendar {
     return Math.floor(this.#local(milliseconds) / dayLength);
   }
 
+  /** The calendar month of an instant here, counted from January of the year 0. */
+  monthOf(milliseconds: number): number {
+    return monthOfDay(this.dayOf(milliseconds));
+  }
+
   /** The instant at which a day begins here. */
   startOfDay(day: LocalDay): number {
     const known = this.#midnights.get(day);
@@ -122,6 +127,11 @@ export class Calendar {
     return this.#offsets === undefined ? milliseconds : milliseconds + this.#offsets.at(milliseconds);
   }
 }
+
+const monthOfDay = memoByDay((day) => {
+  const { year, month } = partsOf(day);
+  return year * 12 + month - 1;
+});
 
 function moveDay(day: LocalDay, period: Period, times: number): LocalDay {
   return 'months' in period ? addMonths(day, period.months * times) : day + period.days * times;

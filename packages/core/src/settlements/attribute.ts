@@ -58,6 +58,14 @@ export class Attribute {
     return 0;
   }
 
+  /** When something was last said of the client before an instant; -Infinity for never. */
+  saidBefore(client: number, instant: number): number {
+    const from = this.#start[client] ?? 0;
+    for (let i = (this.#start[client + 1] ?? 0) - 1; i >= from; i--)
+      if ((this.#times[i] ?? 0) < instant) return this.#times[i] ?? 0;
+    return -Infinity;
+  }
+
   /** When something was first said of the client; Infinity for never. */
   firstSaid(client: number): number {
     const from = this.#start[client] ?? 0;

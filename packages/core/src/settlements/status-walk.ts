@@ -1,6 +1,6 @@
 import type { Ending } from './ending.ts';
 import type { Horizons } from './horizons.ts';
-import { statusCode, type StatusCode } from './status.ts';
+import { isActive, statusCode, type StatusCode } from './status.ts';
 import type { Timelines } from './timelines.ts';
 
 /** What changes a status. */
@@ -79,12 +79,14 @@ export class StatusWalk {
 
   /** After `run`: the next change that the clock alone will bring. */
   next(): Readonly<{ status: StatusCode; at: number }> | undefined {
-    for (let at = this.#nextClock(); at < Infinity; at = this.#nextClock()) {
+    const ending = this.#endings.slice(this.#nextEnding).find(({ byClock }) => byClock);
+    const ends = ending === undefined || !isActive(this.#status) ? Infinity : ending.at;
+    for (let at = this.#nextClock(); at < ends; at = this.#nextClock()) {
       this.#position = at;
       const status = this.#statusAt(at);
       if (status !== this.#status) return { status, at };
     }
-    return undefined;
+    return ends === Infinity ? undefined : { status: statusCode.lost, at: ends };
   }
 
   /** When settlements of the group were wholly refunded, each instant once; undefined for never. */

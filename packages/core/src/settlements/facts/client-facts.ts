@@ -29,8 +29,8 @@ export const clientFacts = factTable({
     branch: 'text',
   },
   folds: {
-    ClientRegistered({ kind, ...profile }, add) {
-      add({ fact: 'registered', value: kind });
+    ClientRegistered(profile, add) {
+      add({ fact: 'registered', value: profile.kind });
       profileRows(profile, add);
     },
     ClientProfileChanged: profileRows,

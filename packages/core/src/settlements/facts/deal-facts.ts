@@ -24,8 +24,7 @@ export const dealFacts = factTable({
     expectedClose: 'text',
   },
   folds: {
-    DealOpened({ salesChannel, products, ...deal }, add) {
-      const { dealId, pipeline, motion, cycle, source, owner, expectedClose } = deal;
+    DealOpened({ dealId, pipeline, motion, cycle, salesChannel, source, owner, products, expectedClose }, add) {
       add({
         dealId,
         pipeline,
@@ -42,7 +41,8 @@ export const dealFacts = factTable({
   },
 });
 
-function shared(lines: Lines, of: (line: NonNullable<Lines>[number]) => string | undefined) {
-  const values = new Set(lines?.map(of));
-  return values.size === 1 ? [...values][0] : undefined;
+/** What all lines say, if they say the same. */
+function shared(lines: Lines = [], of: (line: NonNullable<Lines>[number]) => string | undefined): string | undefined {
+  const [first, ...others] = lines.map(of);
+  return others.every((other) => other === first) ? first : undefined;
 }

@@ -1,0 +1,82 @@
+import { isCounted } from '@clientele/core';
+
+import type { View } from '../view/view.ts';
+
+/** Clients by the calendar month of their first settlement, and how many of them settled in the months after. */
+export type Cohort = Readonly<{
+  /** `2026-01`. */
+  month: string;
+  clients: number;
+  /** By months since the first, those with a settlement in that month; a month is listed once it is over. */
+  settled: readonly number[];
+  /** The same with a settlement in that month or later. */
+  settledSince: readonly number[];
+  /** Both as shares of the whole cohort. */
+  bounded: readonly number[];
+  unbounded: readonly number[];
+}>;
+
+type Tally = { clients: number; readonly settled: number[]; readonly last: number[] };
+
+/** The cohorts whose first month is over; those of the window's first settlements only, where one is asked for. */
+export function cohortsOf(view: View): readonly Cohort[] {
+  const { scope, calendar, moment } = view;
+  const thisMonth = calendar.monthOf(moment.at);
+  const tallies = new Map<number, Tally>();
+  for (let client = 0; client < scope.clients.length; client++)
+    if (scope.clients[client] === 1) tallyClient(view, client, tallies);
+  return [...tallies]
+    .filter(([month]) => month < thisMonth)
+    .sort(([a], [b]) => a - b)
+    .map(([month, tally]) => cohortOf(month, thisMonth - month, tally));
+}
+
+function cohortOf(month: number, monthsOver: number, { clients, settled, last }: Tally): Cohort {
+  const counts = Array.from({ length: monthsOver }, (_, k) => settled[k] ?? 0);
+  const since = new Array<number>(monthsOver).fill(0);
+  let later = last.slice(monthsOver).reduce((sum, count) => sum + count, 0);
+  for (let k = monthsOver - 1; k >= 0; k--) {
+    later += last[k] ?? 0;
+    since[k] = later;
+  }
+  return {
+    month: monthText(month),
+    clients,
+    settled: counts,
+    settledSince: since,
+    bounded: counts.map((count) => count / clients),
+    unbounded: since.map((count) => count / clients),
+  };
+}
+
+function tallyClient(view: View, client: number, tallies: Map<number, Tally>): void {
+  const { whole, calendar, moment } = view;
+  const { start, at, until } = whole.timelines;
+  let tally: Tally | undefined;
+  let [first, latest] = [0, -1];
+  for (let i = start[client] ?? 0; i < (start[client + 1] ?? 0); i++) {
+    const paid = at[i] ?? 0;
+    if (!isCounted(paid, until[i] ?? 0, moment.at)) continue;
+    const month = calendar.monthOf(paid);
+    if (tally === undefined) {
+      if (!isCohortAsked(view, paid)) return;
+      first = month;
+      tally = tallies.get(month) ?? { clients: 0, settled: [], last: [] };
+      tallies.set(month, tally);
+      tally.clients++;
+    }
+    if (month === latest) continue;
+    latest = month;
+    tally.settled[month - first] = (tally.settled[month - first] ?? 0) + 1;
+  }
+  if (tally !== undefined) tally.last[latest - first] = (tally.last[latest - first] ?? 0) + 1;
+}
+
+/** Whether the cohort of clients whose first settlement was at an instant is asked about. */
+export function isCohortAsked({ filter, window }: View, first: number): boolean {
+  return filter.window === undefined || (first >= window.from && first < window.to);
+}
+
+function monthText(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
+}

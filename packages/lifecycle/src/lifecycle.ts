@@ -1,0 +1,37 @@
+import { type Instant, instantOf, parsePolicy, type Question } from '@clientele/core';
+
+import { answerOf, type ClientLifecycle } from './answer.ts';
+import { type LifecycleFacts, lifecycleTables, type LifecycleTables } from './facts.ts';
+import { nextTick } from './next-tick.ts';
+import { LifecyclePolicy, type LifecyclePolicyInput } from './policy.ts';
+import { type LifecycleReport, question, reportOf } from './report.ts';
+import { viewOf, viewOfClient } from './view/view.ts';
+import { whyOf } from './why/why.ts';
+
+type Lifecycle = Question<LifecycleTables, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport, ClientLifecycle>;
+
+/**
+ * Which clients are new, regular, lost and restored, since when and why; how far they have
+ * developed; who stays, who leaves and who comes back.
+ *
+ * @example
+ * const report = lifecycle.report(facts, { at: '2026-03-31' });
+ * report.statuses.lost; // 12
+ * lifecycle.why(facts, { at: '2026-03-31' }, 'acme').because; // lost since 2026-02-14: last settlement …
+ */
+export const lifecycle: Lifecycle = {
+  ...question,
+  tables: lifecycleTables,
+  policy: (input = {}) => parsePolicy(LifecyclePolicy, input),
+  report: (facts: LifecycleFacts, asked, policy): LifecycleReport => reportOf(viewOf(facts, asked, policy)),
+  of: (facts: LifecycleFacts, clientId, asked, policy): ClientLifecycle => {
+    const { view, client } = viewOfClient(facts, clientId, asked, policy);
+    return answerOf(view, client);
+  },
+  next: (facts: LifecycleFacts, clientId, asked, policy): Instant | undefined => {
+    const { view, client } = viewOfClient(facts, clientId, asked, policy);
+    const at = nextTick(view, client);
+    return at === undefined ? undefined : instantOf(at);
+  },
+  why: whyOf,
+};

@@ -32,24 +32,48 @@ function groupingNotes(run: ImportRun): GroupingNotes {
   const nameOf = (entry: number): string => mapping.entries[entry]?.name ?? '';
   return {
     booked({ clientId, content }) {
-      if ('line' in content) money.book({ amount: content.line.amount, back: content.kind !== 'sale', unattributed: clientId === nobody, residue: content.residue });
+      if ('line' in content)
+        money.book({
+          amount: content.line.amount,
+          back: content.kind !== 'sale',
+          unattributed: clientId === nobody,
+          residue: content.residue,
+        });
     },
     repeated(record) {
       leaveOut(record, 'skipped');
-      notebook.add({ code: 'REPEATED_ROW', what: 'the very row came before', fate: 'skipped', rows: [placeOf(run, record.ref)] });
+      notebook.add({
+        code: 'REPEATED_ROW',
+        what: 'the very row came before',
+        fate: 'skipped',
+        rows: [placeOf(run, record.ref)],
+      });
     },
     keyTwice(record) {
-      const what = 'another row has this key and says otherwise: which is right cannot be told; mend the table, or choose another key in the mapping';
+      const what =
+        'another row has this key and says otherwise: which is right cannot be told; mend the table, or choose another key in the mapping';
       const { file, line } = placeOf(run, record.ref);
       if (run.badRows === 'stop') throw new ImportError('KEY_TWICE', { file, line, value: record.key }, what);
       leaveOut(record, 'refused');
       notebook.add({ code: 'KEY_TWICE', what, fate: 'refused', rows: [{ file, line }] });
     },
     severalInstants({ clientId, entry }, refs) {
-      notebook.add({ code: 'SEVERAL_INSTANTS', what: `${nameOf(entry)}: an invoice whose lines have several instants is booked at the earliest`, fate: 'booked', clientId, rows: refs.map((ref) => placeOf(run, ref)) });
+      notebook.add({
+        code: 'SEVERAL_INSTANTS',
+        what: `${nameOf(entry)}: an invoice whose lines have several instants is booked at the earliest`,
+        fate: 'booked',
+        clientId,
+        rows: refs.map((ref) => placeOf(run, ref)),
+      });
     },
     disagrees({ clientId, entry }, ref) {
-      notebook.add({ code: 'INVOICE_DISAGREES', what: `${nameOf(entry)}: deal, owner, channel or method differ from the invoice's first line, which counts`, fate: 'booked', clientId, rows: [placeOf(run, ref)] });
+      notebook.add({
+        code: 'INVOICE_DISAGREES',
+        what: `${nameOf(entry)}: deal, owner, channel or method differ from the invoice's first line, which counts`,
+        fate: 'booked',
+        clientId,
+        rows: [placeOf(run, ref)],
+      });
     },
   };
 }

@@ -39,9 +39,16 @@ export class ImportError extends Error {
 
   constructor(code: ImportErrorCode, place: ImportPlace, problem: string, cause?: unknown) {
     const { file, line, column, value } = place;
-    const where = [file, line === undefined ? '' : `line ${String(line)}`, column === undefined ? '' : `column "${column}"`];
+    const where = [
+      file,
+      line === undefined ? '' : `line ${String(line)}`,
+      column === undefined ? '' : `column "${column}"`,
+    ];
     const what = value === undefined ? '' : `"${value}" `;
-    super(`${where.filter((part) => part !== '').join(', ')}: ${what}${problem}`, cause === undefined ? undefined : { cause });
+    super(
+      `${where.filter((part) => part !== '').join(', ')}: ${what}${problem}`,
+      cause === undefined ? undefined : { cause },
+    );
     this.code = code;
     this.file = file;
     this.line = line;

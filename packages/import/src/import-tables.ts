@@ -1,6 +1,13 @@
 import { tmpdir } from 'node:os';
 
-import { type Actor, catalogue, type EventDefinitions, type EventStore, type Instant, millisecondsOf } from '@clientele/core';
+import {
+  type Actor,
+  catalogue,
+  type EventDefinitions,
+  type EventStore,
+  type Instant,
+  millisecondsOf,
+} from '@clientele/core';
 
 import { EventMaker, type Seal } from './booking/event-maker.ts';
 import { groupRows } from './group-rows.ts';
@@ -83,8 +90,18 @@ export async function importTables(options: ImportOptions): Promise<ImportReport
     await groupRows(run, records, groups);
     await records.close();
     const counts = new EventCounts();
-    const maker = new EventMaker({ catalogue: known, source: mapping.source, actor: options.actor, seal: options.seal });
-    const { named } = await writeClients(run, groups, { store, namespace: options.namespace, maker, notes: writingNotes(run, counts) });
+    const maker = new EventMaker({
+      catalogue: known,
+      source: mapping.source,
+      actor: options.actor,
+      seal: options.seal,
+    });
+    const { named } = await writeClients(run, groups, {
+      store,
+      namespace: options.namespace,
+      maker,
+      notes: writingNotes(run, counts),
+    });
     return reportOf(run, named, counts);
   } finally {
     await records.close();
@@ -92,7 +109,11 @@ export async function importTables(options: ImportOptions): Promise<ImportReport
   }
 }
 
-function reportOf({ mapping, files, lines, money, notebook }: ImportRun, named: number, counts: EventCounts): ImportReport {
+function reportOf(
+  { mapping, files, lines, money, notebook }: ImportRun,
+  named: number,
+  counts: EventCounts,
+): ImportReport {
   return {
     mapping: mapping.name,
     source: mapping.source,

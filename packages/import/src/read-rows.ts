@@ -28,7 +28,10 @@ export async function readRows(run: ImportRun, sort: DiskSort, now: Instant, che
   const lookups = await Lookups.load(mapping, files, signal);
   const latest = instantOf(millisecondsOf(now) + tolerance);
   const booked = new Set(mapping.entries.map(({ from }) => from));
-  progress.begin('reading', files.reduce((sum, { table, bytes }) => sum + (booked.has(table) ? bytes : 0), 0));
+  progress.begin(
+    'reading',
+    files.reduce((sum, { table, bytes }) => sum + (booked.has(table) ? bytes : 0), 0),
+  );
   for (const [index, file] of files.entries()) {
     run.lines.open();
     const table = mapping.tables[file.table];
@@ -49,7 +52,12 @@ type Reading = Readonly<{
 
 async function readFile(run: ImportRun, { index, file, table, lookups, sort, limits }: Reading): Promise<void> {
   const { mapping, notebook, signal, progress } = run;
-  const { columns, rows } = await openTable(file, table, { signal, onBytes: (bytes) => { progress.advance(bytes); } });
+  const { columns, rows } = await openTable(file, table, {
+    signal,
+    onBytes: (bytes) => {
+      progress.advance(bytes);
+    },
+  });
   let line = 0;
   // Several fields may read one cell: a row is told of once.
   const noted = new Set<string>();
@@ -64,8 +72,12 @@ async function readFile(run: ImportRun, { index, file, table, lookups, sort, lim
     file: file.name,
     columns,
     lookups,
-    onMissing: (other, key) => { note('LOOKUP_MISSING', `"${key}" is not in the table ${other}`); },
-    onMended: (from, to) => { note('NAME_MENDED', `${from} → ${to}`); },
+    onMissing: (other, key) => {
+      note('LOOKUP_MISSING', `"${key}" is not in the table ${other}`);
+    },
+    onMended: (from, to) => {
+      note('NAME_MENDED', `${from} → ${to}`);
+    },
   });
   const program = compileProgram(file, () => compileTable(file.table, scope, limits));
   for await (const page of rows) {
@@ -78,7 +90,8 @@ async function readFile(run: ImportRun, { index, file, table, lookups, sort, lim
       run.lines.count(index, outcome === undefined ? 'refused' : outcome.skipped === undefined ? 'booked' : 'skipped');
       if (outcome === undefined) continue;
       noteOutcome(run, file, row, outcome);
-      for (const record of outcome.records) full = sort.add(lineOfRecord(record, [index, row.line, outcome.records.length])) || full;
+      for (const record of outcome.records)
+        full = sort.add(lineOfRecord(record, [index, row.line, outcome.records.length])) || full;
     }
     if (full) await sort.spill();
   }
@@ -102,7 +115,12 @@ function outcomeOf(
 ): RowOutcome | undefined {
   try {
     if (row.cells.length !== width)
-      throw new CellError('WRONG_COLUMNS', undefined, undefined, `the row has ${String(row.cells.length)} cells and the header ${String(width)}: check separator and quotes`);
+      throw new CellError(
+        'WRONG_COLUMNS',
+        undefined,
+        undefined,
+        `the row has ${String(row.cells.length)} cells and the header ${String(width)}: check separator and quotes`,
+      );
     return program(row.cells);
   } catch (thrown) {
     const error = asImportError(thrown, file, row.line);
@@ -115,22 +133,36 @@ function outcomeOf(
 
 function asImportError(error: unknown, file: SourceFile, line: number | undefined): unknown {
   if (!(error instanceof CellError)) return error;
-  return new ImportError(error.code, { file: file.name, line, column: error.column, value: error.value }, error.message);
+  return new ImportError(
+    error.code,
+    { file: file.name, line, column: error.column, value: error.value },
+    error.message,
+  );
 }
 
-function noteOutcome({ mapping, notebook }: ImportRun, file: SourceFile, { line }: Row, { records, skipped, odd }: RowOutcome): void {
+function noteOutcome(
+  { mapping, notebook }: ImportRun,
+  file: SourceFile,
+  { line }: Row,
+  { records, skipped, odd }: RowOutcome,
+): void {
   const rows = [{ file: file.name, line }];
   const fate = skipped === undefined ? 'booked' : 'skipped';
-  if (skipped === 'NOT_MAPPED') notebook.add({ code: skipped, what: 'no entry of the mapping wants the row', fate, rows });
-  if (skipped === 'NO_MONEY_MOVED') notebook.add({ code: skipped, what: 'goods came back at no price: no money moved', fate, rows });
+  if (skipped === 'NOT_MAPPED')
+    notebook.add({ code: skipped, what: 'no entry of the mapping wants the row', fate, rows });
+  if (skipped === 'NO_MONEY_MOVED')
+    notebook.add({ code: skipped, what: 'goods came back at no price: no money moved', fate, rows });
   for (const what of odd) notebook.add({ code: 'REPORTED', what, fate, rows });
-  if (records.some(({ content }) => 'residue' in content)) notebook.add({ code: 'ROUNDED', what: 'does not fit minor units: rounded half-even', fate, rows });
+  if (records.some(({ content }) => 'residue' in content))
+    notebook.add({ code: 'ROUNDED', what: 'does not fit minor units: rounded half-even', fate, rows });
   if (!records.some(({ clientId }) => clientId === unattributedClient(mapping))) return;
   notebook.add({ code: 'UNATTRIBUTED', what: 'names no client', fate, rows, amount: amountOf(records) });
 }
 
 function amountOf(records: readonly RowRecord[]) {
-  const money = records.flatMap(({ content }) => ('line' in content ? [{ ...content.line.amount, back: content.kind !== 'sale' }] : []));
+  const money = records.flatMap(({ content }) =>
+    'line' in content ? [{ ...content.line.amount, back: content.kind !== 'sale' }] : [],
+  );
   const [first] = money;
   if (first === undefined) return undefined;
   return { minor: money.reduce((sum, { minor, back }) => sum + (back ? -minor : minor), 0), currency: first.currency };

@@ -12,7 +12,12 @@ import { ProfileNotes } from './report/profile-notes.ts';
 import { unattributedClient } from './rows/foreign-client.ts';
 import type { DiskSort } from './sorting/disk-sort.ts';
 
-export type WritingOptions = Readonly<{ store: EventStore; namespace: string | undefined; maker: EventMaker; notes: WritingNotes }>;
+export type WritingOptions = Readonly<{
+  store: EventStore;
+  namespace: string | undefined;
+  maker: EventMaker;
+  notes: WritingNotes;
+}>;
 
 /** So many streams are written at once: a store commits them together. */
 const streamsInFlight = 64;
@@ -20,7 +25,11 @@ const streamsInFlight = 64;
 const pieceSize = 1_000;
 
 /** Writes the groups, which come sorted by client and instant, client by client. Gives how many clients have a name. */
-export async function writeClients(run: ImportRun, groups: DiskSort, options: WritingOptions): Promise<{ named: number }> {
+export async function writeClients(
+  run: ImportRun,
+  groups: DiskSort,
+  options: WritingOptions,
+): Promise<{ named: number }> {
   const writer = new ClientWriter({ ...options, mapping: run.mapping });
   const nobody = unattributedClient(run.mapping);
   const moved = new MovedRows(run.mapping, await writer.read(nobody));
@@ -30,8 +39,15 @@ export async function writeClients(run: ImportRun, groups: DiskSort, options: Wr
   for await (const client of clientGroups(readGroups(run, groups, moved, options.notes), pieceSize)) {
     const { clientId } = client;
     if (clientId !== nobody && clientId !== companyId) named++;
-    const done = (count: number): void => { run.progress.advance(count); };
-    if (client.rest === undefined) await inFlight.start(() => writer.write(clientId, client.first).then(() => { done(client.first.length); }));
+    const done = (count: number): void => {
+      run.progress.advance(count);
+    };
+    if (client.rest === undefined)
+      await inFlight.start(() =>
+        writer.write(clientId, client.first).then(() => {
+          done(client.first.length);
+        }),
+      );
     else await writeLarge(writer, client, client.rest, done);
   }
   await inFlight.end();
@@ -66,7 +82,12 @@ async function writeLarge(
   await writer.write(clientId, all, stored);
 }
 
-async function* readGroups(run: ImportRun, groups: DiskSort, moved: MovedRows, notes: WritingNotes): AsyncGenerator<readonly Group[], void, undefined> {
+async function* readGroups(
+  run: ImportRun,
+  groups: DiskSort,
+  moved: MovedRows,
+  notes: WritingNotes,
+): AsyncGenerator<readonly Group[], void, undefined> {
   const profiles = new ProfileNotes();
   for await (const page of groups.sorted()) {
     run.signal?.throwIfAborted();

@@ -18,20 +18,63 @@ const deals: MappingInput = {
   tables: { deals: { file: 'deals.csv' } },
   clients: { account: { key: 'account', kind: 'organisation', name: 'account' } },
   entries: [
-    { book: 'event', name: 'opened', from: 'deals', event: 'DealOpened', key: 'id', at: { column: 'opened' }, data: { dealId: 'id' } },
-    { book: 'sale', name: 'paid', from: 'deals', when: { column: 'stage', is: 'won' }, key: 'id', deal: 'id', at: { column: 'closed' }, amount: 'value' },
-    { book: 'event', name: 'won', from: 'deals', when: { column: 'stage', is: 'won' }, event: 'DealClosed', key: 'id', at: { column: 'closed' }, data: { dealId: 'id' } },
-    { book: 'event', name: 'lost', from: 'deals', when: { column: 'stage', is: 'lost' }, event: 'DealLost', key: 'id', at: { column: 'closed' }, data: { dealId: 'id', stage: { $value: 'offer' }, category: { $value: 'price' } } },
+    {
+      book: 'event',
+      name: 'opened',
+      from: 'deals',
+      event: 'DealOpened',
+      key: 'id',
+      at: { column: 'opened' },
+      data: { dealId: 'id' },
+    },
+    {
+      book: 'sale',
+      name: 'paid',
+      from: 'deals',
+      when: { column: 'stage', is: 'won' },
+      key: 'id',
+      deal: 'id',
+      at: { column: 'closed' },
+      amount: 'value',
+    },
+    {
+      book: 'event',
+      name: 'won',
+      from: 'deals',
+      when: { column: 'stage', is: 'won' },
+      event: 'DealClosed',
+      key: 'id',
+      at: { column: 'closed' },
+      data: { dealId: 'id' },
+    },
+    {
+      book: 'event',
+      name: 'lost',
+      from: 'deals',
+      when: { column: 'stage', is: 'lost' },
+      event: 'DealLost',
+      key: 'id',
+      at: { column: 'closed' },
+      data: { dealId: 'id', stage: { $value: 'offer' }, category: { $value: 'price' } },
+    },
   ],
 };
-const dealFile = (...content: string[]) => ({ 'deals.csv': ['id,account,opened,stage,closed,value', ...content].join('\n') });
+const dealFile = (...content: string[]) => ({
+  'deals.csv': ['id,account,opened,stage,closed,value', ...content].join('\n'),
+});
 
 describe('importing again', () => {
   test('the same file adds nothing', async () => {
     const store = newStore();
     const first = await importInto(store, shop, { 'lines.csv': lines(...rows) });
     const again = await importInto(store, shop, { 'lines.csv': lines(...rows) });
-    expect(again.events).toEqual({ appended: 0, corrections: 0, retractions: 0, unchanged: first.events.appended, byType: {} });
+    expect(again.events).toEqual({
+      appended: 0,
+      corrections: 0,
+      retractions: 0,
+      unchanged: first.events.appended,
+      byType: {},
+    });
     expect(again.money).toEqual(first.money);
   });
 
@@ -51,7 +94,10 @@ describe('importing again', () => {
     expect(report.odd).toContainEqual(expect.objectContaining({ code: 'CORRECTED', count: 1, clients: ['ann'] }));
     const [, payment, correction] = await eventsOf(store, 'ann');
     expect(payment).toMatchObject({ type: 'PaymentReceived', data: { amount: { minor: 300 } } });
-    expect(correction).toMatchObject({ type: 'EventCorrected', data: { revision: 1, type: 'PaymentReceived', data: { amount: { minor: 700 } } } });
+    expect(correction).toMatchObject({
+      type: 'EventCorrected',
+      data: { revision: 1, type: 'PaymentReceived', data: { amount: { minor: 700 } } },
+    });
     const third = await importInto(store, shop, { 'lines.csv': lines(...rows) });
     expect(third.events.appended).toBe(0);
   });
@@ -76,7 +122,11 @@ describe('importing again', () => {
     await importInto(store, shop, { 'lines.csv': lines(...rows) });
     await importInto(store, shop, { 'lines.csv': lines('0,2025-12-01T10:00,ann,FR,tea,1,1') });
     const correction = (await eventsOf(store, 'ann')).find(({ type }) => type === 'EventCorrected');
-    expect(correction?.data).toMatchObject({ revision: 0, occurredAt: '2025-12-01T10:00:00.000Z', data: { country: 'FR' } });
+    expect(correction?.data).toMatchObject({
+      revision: 0,
+      occurredAt: '2025-12-01T10:00:00.000Z',
+      data: { country: 'FR' },
+    });
     const again = await importInto(store, shop, { 'lines.csv': lines(...rows, '0,2025-12-01T10:00,ann,FR,tea,1,1') });
     expect(again.events.appended).toBe(0);
   });
@@ -94,9 +144,17 @@ describe('importing again', () => {
   test('a row with a key says what its latest version says', async () => {
     const store = newStore();
     await importInto(store, deals, dealFile('d1,Acme,2026-01-01,open,,', 'd2,Acme,2026-01-02,won,2026-02-01,100'));
-    await importInto(store, deals, dealFile('d1,Acme,2026-01-01,won,2026-03-01,50', 'd2,Acme,2026-01-02,lost,2026-02-01,0'));
+    await importInto(
+      store,
+      deals,
+      dealFile('d1,Acme,2026-01-01,won,2026-03-01,50', 'd2,Acme,2026-01-02,lost,2026-02-01,0'),
+    );
     const whole = newStore();
-    await importInto(whole, deals, dealFile('d1,Acme,2026-01-01,won,2026-03-01,50', 'd2,Acme,2026-01-02,lost,2026-02-01,0'));
+    await importInto(
+      whole,
+      deals,
+      dealFile('d1,Acme,2026-01-01,won,2026-03-01,50', 'd2,Acme,2026-01-02,lost,2026-02-01,0'),
+    );
     expect(await factsOf(store)).toEqual(await factsOf(whole));
     await importInto(store, deals, dealFile('d2,Acme,2026-01-02,won,2026-02-01,100'));
     expect((await factsOf(store)).filter((fact) => fact.includes('DealClosed'))).toHaveLength(2);

@@ -6,16 +6,24 @@ import { clock, eventsOf, folderWith, importInto, lines, newStore, seal, shop } 
 
 const good = '1,2026-01-05,ann,DE,tea,2,1.50';
 
-async function refusal(mapping: MappingInput, files: Readonly<Record<string, string | Uint8Array>>): Promise<ImportError> {
+async function refusal(
+  mapping: MappingInput,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<ImportError> {
   const store = newStore();
-  const error: unknown = await importInto(store, mapping, files).then(() => undefined, (thrown: unknown) => thrown);
+  const error: unknown = await importInto(store, mapping, files).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
   expect(await eventsOf(store)).toEqual([]);
   if (!(error instanceof ImportError)) throw new TypeError(`no ImportError but ${String(error)}`);
   return error;
 }
 
-const withEntry = (change: Readonly<Record<string, unknown>>): MappingInput =>
-  ({ ...shop, entries: shop.entries.map((entry) => ({ ...entry, ...change })) }) as MappingInput;
+const withEntry = (change: Readonly<Record<string, unknown>>): MappingInput => ({
+  ...shop,
+  entries: shop.entries.map((entry) => ({ ...entry, ...change })),
+});
 
 describe('tables that cannot be imported leave the log as it was', () => {
   test.each([
@@ -24,10 +32,22 @@ describe('tables that cannot be imported leave the log as it was', () => {
     ['a bad number', '2,2026-01-05,ann,DE,tea,one,1', { code: 'BAD_NUMBER', column: 'quantity', value: 'one' }],
     ['a missing number', '2,2026-01-05,ann,DE,tea,1,', { code: 'BAD_NUMBER', column: 'price' }],
     ['a number that is too large', '2,2026-01-05,ann,DE,tea,999999999999,999999999999', { code: 'BAD_NUMBER' }],
-    ['a negative amount that is no cancellation', '2,2026-01-05,ann,DE,tea,-1,1', { code: 'NEGATIVE_AMOUNT', value: '-1' }],
+    [
+      'a negative amount that is no cancellation',
+      '2,2026-01-05,ann,DE,tea,-1,1',
+      { code: 'NEGATIVE_AMOUNT', value: '-1' },
+    ],
     ['a cancellation of more than zero', 'C2,2026-01-05,ann,DE,tea,1,1', { code: 'BAD_NUMBER', value: '1' }],
-    ['a date in the future', '2,2026-07-02,ann,DE,tea,1,1', { code: 'IN_THE_FUTURE', column: 'date', value: '2026-07-02T00:00:00.000Z' }],
-    ['a name that cannot be a product', `2,2026-01-05,ann,DE,${'x'.repeat(201)},1,1`, { code: 'BAD_VALUE', column: 'product' }],
+    [
+      'a date in the future',
+      '2,2026-07-02,ann,DE,tea,1,1',
+      { code: 'IN_THE_FUTURE', column: 'date', value: '2026-07-02T00:00:00.000Z' },
+    ],
+    [
+      'a name that cannot be a product',
+      `2,2026-01-05,ann,DE,${'x'.repeat(201)},1,1`,
+      { code: 'BAD_VALUE', column: 'product' },
+    ],
     ['too few cells', '2,2026-01-05,ann', { code: 'WRONG_COLUMNS' }],
     ['a quote that is never closed', '2,2026-01-05,ann,DE,"tea,1,1', { code: 'BAD_QUOTES' }],
   ])('%s at line n', async (_, row, expected) => {
@@ -48,14 +68,32 @@ describe('tables that cannot be imported leave the log as it was', () => {
 
   test('a file that is not there', async () => {
     const missing = { store: newStore(), mapping: shop, seal, clock, actor: { id: 'ann' } };
-    await expect(importTables({ ...missing, paths: 'no-such-file.csv' })).rejects.toMatchObject({ code: 'FILE_MISSING', file: 'no-such-file.csv' });
-    await expect(importTables({ ...missing, paths: folderWith({ 'other.csv': '' }) })).rejects.toThrow(/holds no lines\*\.csv for the table "lines"/);
+    await expect(importTables({ ...missing, paths: 'no-such-file.csv' })).rejects.toMatchObject({
+      code: 'FILE_MISSING',
+      file: 'no-such-file.csv',
+    });
+    await expect(importTables({ ...missing, paths: folderWith({ 'other.csv': '' }) })).rejects.toThrow(
+      /holds no lines\*\.csv for the table "lines"/,
+    );
   });
 
   test('a file of no table of a mapping that reads several', async () => {
-    const two = { ...shop, tables: { ...shop.tables, others: { file: 'others.csv' } }, entries: [...shop.entries, { book: 'client', name: 'others', from: 'others', at: { otherwise: '2026-01-01' } }] } as MappingInput;
+    const two = {
+      ...shop,
+      tables: { ...shop.tables, others: { file: 'others.csv' } },
+      entries: [...shop.entries, { book: 'client', name: 'others', from: 'others', at: { otherwise: '2026-01-01' } }],
+    } as MappingInput;
     const folder = folderWith({ 'stray.csv': '' });
-    await expect(importTables({ store: newStore(), mapping: two, seal, clock, actor: { id: 'ann' }, paths: join(folder, 'stray.csv') })).rejects.toMatchObject({ code: 'FILE_OF_NO_TABLE' });
+    await expect(
+      importTables({
+        store: newStore(),
+        mapping: two,
+        seal,
+        clock,
+        actor: { id: 'ann' },
+        paths: join(folder, 'stray.csv'),
+      }),
+    ).rejects.toMatchObject({ code: 'FILE_OF_NO_TABLE' });
   });
 
   test('text that is not UTF-8', async () => {
@@ -65,17 +103,25 @@ describe('tables that cannot be imported leave the log as it was', () => {
   });
 
   test('a packed file that is cut short', async () => {
-    const packed = gzipSync(lines(...Array.from({ length: 500 }, (_, n) => `${String(n)},2026-01-05,c${String(n)},DE,tea,1,1`)));
-    expect(await refusal(shop, { 'lines.csv.gz': packed.subarray(0, packed.length - 20) })).toMatchObject({ code: 'FILE_DAMAGED' });
+    const packed = gzipSync(
+      lines(...Array.from({ length: 500 }, (_, n) => `${String(n)},2026-01-05,c${String(n)},DE,tea,1,1`)),
+    );
+    expect(await refusal(shop, { 'lines.csv.gz': packed.subarray(0, packed.length - 20) })).toMatchObject({
+      code: 'FILE_DAMAGED',
+    });
   });
 
   test('a currency that is none', async () => {
-    const error = await refusal(withEntry({ currency: 'country' }), { 'lines.csv': lines('1,2026-01-05,ann,QQQ,tea,1,1') });
+    const error = await refusal(withEntry({ currency: 'country' }), {
+      'lines.csv': lines('1,2026-01-05,ann,QQQ,tea,1,1'),
+    });
     expect(error).toMatchObject({ code: 'UNKNOWN_CURRENCY', line: 2, column: 'country', value: 'QQQ' });
   });
 
   test('an amount finer than minor units, unless it may be rounded', async () => {
-    const error = await refusal(withEntry({ rounding: 'refuse' }), { 'lines.csv': lines('1,2026-01-05,ann,DE,tea,1,0.001') });
+    const error = await refusal(withEntry({ rounding: 'refuse' }), {
+      'lines.csv': lines('1,2026-01-05,ann,DE,tea,1,0.001'),
+    });
     expect(error).toMatchObject({ code: 'TOO_FINE', line: 2, value: '0.001' });
   });
 
@@ -88,12 +134,19 @@ describe('tables that cannot be imported leave the log as it was', () => {
 
   test('a folder for sorting that is not there', async () => {
     const files = { 'lines.csv': lines(good, good) };
-    await expect(importInto(newStore(), shop, files, { workDir: 'no/such/folder', sortBuffer: 1 })).rejects.toMatchObject({ code: 'WORK_FOLDER', file: 'no/such/folder' });
+    await expect(
+      importInto(newStore(), shop, files, { workDir: 'no/such/folder', sortBuffer: 1 }),
+    ).rejects.toMatchObject({ code: 'WORK_FOLDER', file: 'no/such/folder' });
   });
 
   test('bad rows can be refused one by one, and are reported with their lines', async () => {
     const store = newStore();
-    const report = await importInto(store, shop, { 'lines.csv': lines(good, '2,soon,ann,DE,tea,1,1', '3,2026-01-05,ann,DE,tea,-1,1') }, { badRows: 'refuse' });
+    const report = await importInto(
+      store,
+      shop,
+      { 'lines.csv': lines(good, '2,soon,ann,DE,tea,1,1', '3,2026-01-05,ann,DE,tea,-1,1') },
+      { badRows: 'refuse' },
+    );
     expect(report.lines).toEqual({ read: 3, booked: 1, skipped: 0, refused: 2 });
     expect(report.odd).toMatchObject([
       { code: 'BAD_DATE', fate: 'refused', lines: [{ file: 'lines.csv', line: 3 }] },

@@ -15,11 +15,17 @@ describe('a cancellation refunds the sale that it cancels', () => {
       'C3,2026-01-03,ann,DE,tea,-2,2.00',
       '4,2026-01-04,ann,DE,tea,5,2.00',
     );
-    expect(refunds).toMatchObject([{ refundId: 'C3-2', paymentId: '2', invoice: '2', amount: { minor: 400 }, reason: 'cancellation' }]);
+    expect(refunds).toMatchObject([
+      { refundId: 'C3-2', paymentId: '2', invoice: '2', amount: { minor: 400 }, reason: 'cancellation' },
+    ]);
   });
 
   test('the rest spills to the sale before', async () => {
-    const { refunds } = await refundsOf('1,2026-01-01,ann,DE,tea,5,2.00', '2,2026-01-02,ann,DE,tea,5,2.00', 'C3,2026-01-03,ann,DE,tea,-8,2.00');
+    const { refunds } = await refundsOf(
+      '1,2026-01-01,ann,DE,tea,5,2.00',
+      '2,2026-01-02,ann,DE,tea,5,2.00',
+      'C3,2026-01-03,ann,DE,tea,-8,2.00',
+    );
     expect(refunds).toMatchObject([
       { paymentId: '2', amount: { minor: 1000 }, lines: [{ quantity: 5 }] },
       { paymentId: '1', amount: { minor: 600 }, lines: [{ quantity: 3 }] },
@@ -27,14 +33,25 @@ describe('a cancellation refunds the sale that it cancels', () => {
   });
 
   test('what matches nothing is a refund without a payment, and reported with its line', async () => {
-    const { refunds, report } = await refundsOf('1,2026-01-01,ann,DE,tea,5,2.00', 'C3,2026-01-03,ann,DE,tea,-8,2.00', 'C4,2026-01-04,ann,DE,cup,-1,9.00');
+    const { refunds, report } = await refundsOf(
+      '1,2026-01-01,ann,DE,tea,5,2.00',
+      'C3,2026-01-03,ann,DE,tea,-8,2.00',
+      'C4,2026-01-04,ann,DE,cup,-1,9.00',
+    );
     expect(refunds).toMatchObject([
       { paymentId: '1', amount: { minor: 1000 } },
       { refundId: 'C3', amount: { minor: 600 } },
       { refundId: 'C4', amount: { minor: 900 } },
     ]);
     expect(refunds[1]).not.toHaveProperty('paymentId');
-    expect(report.odd).toMatchObject([{ code: 'UNMATCHED_CANCELLATION', rows: 2, amounts: [{ minor: 1500, currency: 'EUR' }], lines: [{ line: 3 }, { line: 4 }] }]);
+    expect(report.odd).toMatchObject([
+      {
+        code: 'UNMATCHED_CANCELLATION',
+        rows: 2,
+        amounts: [{ minor: 1500, currency: 'EUR' }],
+        lines: [{ line: 3 }, { line: 4 }],
+      },
+    ]);
   });
 
   test.each([
@@ -54,7 +71,11 @@ describe('a cancellation refunds the sale that it cancels', () => {
   });
 
   test('a sale that was cancelled has no quantity left for another cancellation', async () => {
-    const { refunds } = await refundsOf('1,2026-01-01,ann,DE,tea,1,2.00', 'C2,2026-01-02,ann,DE,tea,-1,2.00', 'C3,2026-01-03,ann,DE,tea,-1,2.00');
+    const { refunds } = await refundsOf(
+      '1,2026-01-01,ann,DE,tea,1,2.00',
+      'C2,2026-01-02,ann,DE,tea,-1,2.00',
+      'C3,2026-01-03,ann,DE,tea,-1,2.00',
+    );
     expect(refunds).toMatchObject([{ paymentId: '1' }, { refundId: 'C3' }]);
   });
 

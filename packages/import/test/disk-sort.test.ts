@@ -26,7 +26,10 @@ describe('sorting on disk', () => {
   });
 
   test('merges more runs than may be open at once, of lines longer than what is read at once', async () => {
-    const texts = Array.from({ length: 400 }, (_, n) => `${String((n * 7919) % 400).padStart(3, '0')}${'é'.repeat(n % 5 === 0 ? 3_000 : 3)}`);
+    const texts = Array.from(
+      { length: 400 },
+      (_, n) => `${String((n * 7919) % 400).padStart(3, '0')}${'é'.repeat(n % 5 === 0 ? 3_000 : 3)}`,
+    );
     expect(await sortedBy(new DiskSort({ folder: folderWith({}), buffer: 10 }), texts)).toEqual([...texts].sort());
   });
 

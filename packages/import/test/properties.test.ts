@@ -16,7 +16,15 @@ const row = fc
     price: fc.constantFrom('0.125', '1.50', '0'),
   })
   .map(({ invoice, cancels, minute, customer, country, product, quantity, price }) =>
-    [`${cancels ? 'C' : ''}${invoice}`, `2026-01-05T10:0${String(minute)}`, customer, country, product, String(cancels ? -quantity : quantity), price].join(','),
+    [
+      `${cancels ? 'C' : ''}${invoice}`,
+      `2026-01-05T10:0${String(minute)}`,
+      customer,
+      country,
+      product,
+      String(cancels ? -quantity : quantity),
+      price,
+    ].join(','),
   );
 const rows = fc.array(row, { minLength: 1, maxLength: 14 });
 
@@ -37,7 +45,9 @@ describe('whatever the rows are', () => {
   test('any order of the lines gives the same events, sorted in memory or on disk', async () => {
     await fc.assert(
       fc.asyncProperty(
-        rows.chain((content) => fc.tuple(fc.constant(content), fc.shuffledSubarray(content, { minLength: content.length }))),
+        rows.chain((content) =>
+          fc.tuple(fc.constant(content), fc.shuffledSubarray(content, { minLength: content.length })),
+        ),
         async ([content, shuffled]) => {
           expect(await contentsOf(await logOf([shuffled], tiny))).toEqual(await contentsOf(await logOf([content])));
         },
@@ -73,7 +83,9 @@ describe('whatever the rows are', () => {
         const { read, booked, skipped, refused } = report.lines;
         expect(booked + skipped + refused).toBe(read);
         expect(read).toBe(content.length);
-        const thousandths = content.map((line) => line.split(',')).reduce((sum, cells) => sum + Number(cells[5]) * Math.round(Number(cells[6]) * 1000), 0);
+        const thousandths = content
+          .map((line) => line.split(','))
+          .reduce((sum, cells) => sum + Number(cells[5]) * Math.round(Number(cells[6]) * 1000), 0);
         const [account] = report.money;
         expect(Math.round(Number(account?.total ?? 0) * 1000)).toBe(thousandths);
         let net = 0;

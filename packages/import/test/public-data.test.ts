@@ -17,7 +17,8 @@ async function imported(mapping: string, folder: string): Promise<{ store: Event
   return { store, report };
 }
 
-const oddity = (report: ImportReport, code: string, what = '') => report.odd.find((odd) => odd.code === code && odd.what.includes(what));
+const oddity = (report: ImportReport, code: string, what = '') =>
+  report.odd.find((odd) => odd.code === code && odd.what.includes(what));
 
 type Money = { minor: number; currency: string };
 type Body = { dealId: string; paymentId?: string; amount: Money };
@@ -30,7 +31,13 @@ describe('the public data sets are imported with their figures', () => {
   test('crm-pipeline: 8,800 deals, won for 10,005,534 USD', async () => {
     if (!there) return;
     const { store, report } = await imported('crm-pipeline', 'crm_pipeline');
-    expect(report.events.byType).toMatchObject({ DealOpened: 8_800, PresentationHeld: 8_300, DealClosed: 4_238, DealLost: 2_473, PaymentReceived: 4_238 });
+    expect(report.events.byType).toMatchObject({
+      DealOpened: 8_800,
+      PresentationHeld: 8_300,
+      DealClosed: 4_238,
+      DealLost: 2_473,
+      PaymentReceived: 4_238,
+    });
     expect(report.money).toMatchObject([{ currency: 'USD', total: '10005534', residue: '0' }]);
     expect(report.clients).toEqual({ named: 85, registered: 85, unattributedLines: 1_425 });
     expect(oddity(report, 'NAME_MENDED', 'GTXPro → GTX Pro')?.rows).toBe(1_480);
@@ -44,15 +51,21 @@ describe('the public data sets are imported with their figures', () => {
       if (type === 'DealClosed') deals.set(dealId, { ...deal, won: meta.occurredAt });
       if (type === 'DealLost') deals.set(dealId, { ...deal, lost: meta.occurredAt });
     }
-    expect((await eventsOf(store)).filter(({ data: body }) => /GTXPro|technolgy/.test(JSON.stringify(body)))).toEqual([]);
+    expect((await eventsOf(store)).filter(({ data: body }) => /GTXPro|technolgy/.test(JSON.stringify(body)))).toEqual(
+      [],
+    );
     const all = [...deals.values()];
     expect(all.filter(({ won, lost }) => !won && !lost).filter(({ engaged }) => engaged)).toHaveLength(1_589);
-    expect(all.filter(({ engaged }) => !engaged).map(({ opened }) => opened)).toEqual(Array(500).fill('2017-12-31T00:00:00.000Z'));
+    expect(all.filter(({ engaged }) => !engaged).map(({ opened }) => opened)).toEqual(
+      Array(500).fill('2017-12-31T00:00:00.000Z'),
+    );
     const before = (at: string | undefined) => at !== undefined && at < '2017-07-01T00:00:00.000Z';
     expect(all.filter(({ won }) => before(won))).toHaveLength(1_785);
     expect(all.filter(({ lost }) => before(lost))).toHaveLength(894);
     expect(all.filter(({ opened, won, lost }) => before(opened) && !before(won) && !before(lost))).toHaveLength(1_686);
-    const days = all.flatMap(({ engaged = '', won }) => (won === undefined ? [] : [daysBetween(engaged, won)])).sort((a, b) => a - b);
+    const days = all
+      .flatMap(({ engaged = '', won }) => (won === undefined ? [] : [daysBetween(engaged, won)]))
+      .sort((a, b) => a - b);
     expect((days.reduce((sum, day) => sum + day, 0) / days.length).toFixed(2)).toBe('51.78');
     expect(days[days.length / 2]).toBe(57);
   }, 120_000);
@@ -62,11 +75,20 @@ describe('the public data sets are imported with their figures', () => {
     const { store, report } = await imported('online-retail', 'online_retail');
     expect(report.lines).toEqual({ read: 209_029, booked: 208_378, skipped: 651, refused: 0 });
     expect(report.money).toMatchObject([
-      { currency: 'GBP', total: '3706827.641', booked: { minor: 370_682_764 }, residue: '0.001', unattributed: { minor: 58_633_955 } },
+      {
+        currency: 'GBP',
+        total: '3706827.641',
+        booked: { minor: 370_682_764 },
+        residue: '0.001',
+        unattributed: { minor: 58_633_955 },
+      },
     ]);
     expect(report.clients).toEqual({ named: 2_767, registered: 2_767, unattributedLines: 59_976 });
     expect(oddity(report, 'UNATTRIBUTED')).toMatchObject({ rows: 59_976, amounts: [{ minor: 58_633_955 }] });
-    expect(oddity(report, 'UNMATCHED_CANCELLATION', 'of clients')).toMatchObject({ rows: 1_010, amounts: [{ minor: 5_198_364 }] });
+    expect(oddity(report, 'UNMATCHED_CANCELLATION', 'of clients')).toMatchObject({
+      rows: 1_010,
+      amounts: [{ minor: 5_198_364 }],
+    });
     expect(oddity(report, 'SEVERAL_INSTANTS')?.count).toBe(34);
     expect(oddity(report, 'SEVERAL_PROFILES')?.clients).toEqual(['12370', '12417', '12429', '12431']);
     expect(oddity(report, 'ROUNDED')?.rows).toBe(1);
@@ -99,7 +121,11 @@ describe('the public data sets are imported with their figures', () => {
     if (!there) return;
     const { report } = await imported('cfpb', 'cfpb');
     expect(report.clients).toMatchObject({ named: 202, registered: 202 });
-    expect(report.events.byType).toMatchObject({ ComplaintFiled: 1_000, ComplaintAcknowledged: 1_000, ComplaintDecisionCommunicated: 1_000 });
+    expect(report.events.byType).toMatchObject({
+      ComplaintFiled: 1_000,
+      ComplaintAcknowledged: 1_000,
+      ComplaintDecisionCommunicated: 1_000,
+    });
     expect(oddity(report, 'REPORTED', 'before it was received')?.rows).toBe(23);
     expect(oddity(report, 'REPORTED', 'no date of its own')?.rows).toBe(1_000);
   }, 60_000);
@@ -110,7 +136,8 @@ describe('the public data sets are imported with their figures', () => {
     expect(report.clients.named).toBe(2_357);
     const settlements = new Map<string, string[]>();
     for (const { type, data: body, meta } of await eventsOf(store))
-      if (type === 'PaymentReceived' && (body as Body).amount.minor > 0) settlements.set(meta.clientId, [...(settlements.get(meta.clientId) ?? []), meta.occurredAt]);
+      if (type === 'PaymentReceived' && (body as Body).amount.minor > 0)
+        settlements.set(meta.clientId, [...(settlements.get(meta.clientId) ?? []), meta.occurredAt]);
     const each = [...settlements.values()];
     expect(each).toHaveLength(2_349);
     expect(each.filter((days) => days.length >= 2)).toHaveLength(1_152);

@@ -10,7 +10,9 @@ const notes = (table: MappingInput['tables'][string], change: Partial<MappingInp
   source: 'notes',
   tables: { notes: table },
   clients: { person: { key: 'who', kind: 'person', name: 'who' } },
-  entries: [{ book: 'event', name: 'note', from: 'notes', event: 'NoteAdded', at: { column: 'when' }, data: { text: 'text' } }],
+  entries: [
+    { book: 'event', name: 'note', from: 'notes', event: 'NoteAdded', at: { column: 'when' }, data: { text: 'text' } },
+  ],
   ...change,
 });
 
@@ -26,20 +28,55 @@ describe('tables as other systems write them', () => {
     ['commas', { file: 'n.csv' }, 'who,when,text\nann,2026-01-05,tea\n', 'tea'],
     ['semicolons', { file: 'n.csv', separator: ';' }, 'who;when;text\nann;2026-01-05;tea, hot\n', 'tea, hot'],
     ['tabs', { file: 'n.csv', separator: '\t' }, 'who\twhen\ttext\nann\t2026-01-05\ttea\n', 'tea'],
-    ['a quote of another kind', { file: 'n.csv', quote: "'" }, "who,when,text\nann,2026-01-05,'tea, \"hot\"'\n", 'tea, "hot"'],
-    ['quotes and a line break in a cell', { file: 'n.csv' }, 'who,when,text\nann,2026-01-05,"tea\n""hot"""\n', 'tea\n"hot"'],
+    [
+      'a quote of another kind',
+      { file: 'n.csv', quote: "'" },
+      'who,when,text\nann,2026-01-05,\'tea, "hot"\'\n',
+      'tea, "hot"',
+    ],
+    [
+      'quotes and a line break in a cell',
+      { file: 'n.csv' },
+      'who,when,text\nann,2026-01-05,"tea\n""hot"""\n',
+      'tea\n"hot"',
+    ],
     ['CR LF, blank lines and no last line break', { file: 'n.csv' }, 'who,when,text\r\n\r\nann,2026-01-05,tea', 'tea'],
     ['a byte order mark', { file: 'n.csv' }, '\uFEFFwho,when,text\nann,2026-01-05,tea\n', 'tea'],
-    ['another character set', { file: 'n.csv', encoding: 'windows-1252' }, encode('who,when,text\nann,2026-01-05,Käse\n', 'windows-1252'), 'Käse'],
-    ['UTF-16 with its mark', { file: 'n.csv', encoding: 'utf-16' }, encode('who,when,text\nann,2026-01-05,Käse\n', 'utf-16'), 'Käse'],
+    [
+      'another character set',
+      { file: 'n.csv', encoding: 'windows-1252' },
+      encode('who,when,text\nann,2026-01-05,Käse\n', 'windows-1252'),
+      'Käse',
+    ],
+    [
+      'UTF-16 with its mark',
+      { file: 'n.csv', encoding: 'utf-16' },
+      encode('who,when,text\nann,2026-01-05,Käse\n', 'utf-16'),
+      'Käse',
+    ],
     ['no header line', { file: 'n.csv', columns: ['who', 'when', 'text'] }, 'ann,2026-01-05,tea\n', 'tea'],
-    ['columns at fixed characters', { file: 'n.csv', format: 'fixed', columns: [{ name: 'who', from: 1, to: 4 }, { name: 'when', from: 5, to: 14 }, { name: 'text', from: 15, to: 20 }] }, 'ann 2026-01-05tea   \r\n', 'tea'],
+    [
+      'columns at fixed characters',
+      {
+        file: 'n.csv',
+        format: 'fixed',
+        columns: [
+          { name: 'who', from: 1, to: 4 },
+          { name: 'when', from: 5, to: 14 },
+          { name: 'text', from: 15, to: 20 },
+        ],
+      },
+      'ann 2026-01-05tea   \r\n',
+      'tea',
+    ],
   ])('%s', async (_, table, content, text) => {
     expect(await textsOf(notes(table), { 'n.csv': content })).toEqual([['2026-01-05T00:00:00.000Z', text]]);
   });
 
   test('a packed file, found by the name of the unpacked one', async () => {
-    expect(await textsOf(notes({ file: 'n*.csv' }), { 'n1.csv.gz': gzipSync('who,when,text\nann,2026-01-05,tea\n') })).toHaveLength(1);
+    expect(
+      await textsOf(notes({ file: 'n*.csv' }), { 'n1.csv.gz': gzipSync('who,when,text\nann,2026-01-05,tea\n') }),
+    ).toHaveLength(1);
   });
 
   test('several files are one table, each with its own order of columns', async () => {
@@ -49,7 +86,9 @@ describe('tables as other systems write them', () => {
 
   test('cells that mean nothing are empty', async () => {
     const store = newStore();
-    await importInto(store, notes({ file: 'n.csv', empty: ['NULL', '-'] }), { 'n.csv': 'who,when,text\nNULL,2026-01-05,tea\n' });
+    await importInto(store, notes({ file: 'n.csv', empty: ['NULL', '-'] }), {
+      'n.csv': 'who,when,text\nNULL,2026-01-05,tea\n',
+    });
     expect(await eventsOf(store, 'unattributed-notes')).toHaveLength(2);
   });
 
@@ -63,7 +102,22 @@ describe('tables as other systems write them', () => {
 describe('dates', () => {
   const at = (text: string, when: Readonly<Record<string, string>>, zone = 'UTC') =>
     textsOf(
-      notes({ file: 'n.csv' }, { zone, entries: [{ book: 'event', name: 'note', from: 'notes', event: 'NoteAdded', at: { column: 'when', ...when }, data: { text: 'text' } }] }),
+      notes(
+        { file: 'n.csv' },
+        {
+          zone,
+          entries: [
+            {
+              book: 'event',
+              name: 'note',
+              from: 'notes',
+              event: 'NoteAdded',
+              at: { column: 'when', ...when },
+              data: { text: 'text' },
+            },
+          ],
+        },
+      ),
       { 'n.csv': `who,when,text\nann,"${text}",tea\n` },
     ).then(([note]) => note?.[0]);
 

@@ -3,7 +3,10 @@ import type { EventStore } from '@clientele/core';
 import type { Progress } from '../src/index.ts';
 import { eventsOf, factsOf, importInto, lines, newStore, shop, withAppend } from './testbed.ts';
 
-const rows = Array.from({ length: 400 }, (_, n) => `${String(n % 150)},2026-01-05T10:00,c${String(n % 20)},DE,tea,${String((n % 3) + 1)},1.50`);
+const rows = Array.from(
+  { length: 400 },
+  (_, n) => `${String(n % 150)},2026-01-05T10:00,c${String(n % 20)},DE,tea,${String((n % 3) + 1)},1.50`,
+);
 const files = { 'lines.csv': lines(...rows, 'C9,2026-01-06,c9,DE,tea,-2,1.50') };
 
 /** A store whose process is killed at an append: before it is written, or after and before the answer. */
@@ -23,14 +26,17 @@ describe('an import that was stopped', () => {
     [7, false],
     [7, true],
     [20, true],
-  ])('at append %i (written: %s) is finished by starting it again, nothing lost and nothing doubled', async (count, written) => {
-    const [stopped, whole] = [newStore(), newStore()];
-    await expect(importInto(killedAt(stopped, count, written), shop, files)).rejects.toThrow('killed');
-    await importInto(stopped, shop, files);
-    await importInto(whole, shop, files);
-    expect(await factsOf(stopped)).toEqual(await factsOf(whole));
-    expect(await eventsOf(stopped)).toHaveLength((await eventsOf(whole)).length);
-  });
+  ])(
+    'at append %i (written: %s) is finished by starting it again, nothing lost and nothing doubled',
+    async (count, written) => {
+      const [stopped, whole] = [newStore(), newStore()];
+      await expect(importInto(killedAt(stopped, count, written), shop, files)).rejects.toThrow('killed');
+      await importInto(stopped, shop, files);
+      await importInto(whole, shop, files);
+      expect(await factsOf(stopped)).toEqual(await factsOf(whole));
+      expect(await eventsOf(stopped)).toHaveLength((await eventsOf(whole)).length);
+    },
+  );
 
   test('by a signal while reading has written nothing', async () => {
     const store = newStore();
@@ -67,7 +73,10 @@ describe('a client with more events than are written at once', () => {
     const store = newStore();
     const report = await importInto(store, shop, { 'lines.csv': lines(...many) });
     expect(report.events.byType).toEqual({ ClientRegistered: 1, PaymentReceived: 2_500 });
-    expect((await importInto(store, shop, { 'lines.csv': lines(...many) })).events).toMatchObject({ appended: 0, unchanged: 2_501 });
+    expect((await importInto(store, shop, { 'lines.csv': lines(...many) })).events).toMatchObject({
+      appended: 0,
+      unchanged: 2_501,
+    });
   });
 
   test('goes on where it was stopped', async () => {

@@ -17,15 +17,17 @@ import { type ImportOptions, importTables, type ImportReport, type MappingInput 
 
 const known = catalogue();
 
-/** Seals by turning texts round, the way a vault would: the same event and place give the same. */
+/** Seals the way a vault would: the same event, place and text give the same. */
 export const seal = async (event: NewEvent): Promise<NewEvent> => {
   if (typeof event.data !== 'object' || event.data === null) return event;
-  const sealed = (text: string, place: string): string => [...`${event.id} ${place} ${text}`].reverse().join('');
+  const sealed = (text: string, place: string): string =>
+    Buffer.from(`${event.id} ${place} ${text}`).toString('base64');
   return { ...event, data: await sealPersonal(known, event.type, { ...event.data }, sealed) };
 };
 
 /** What the seal of these tests hides. */
-export const unsealed = ({ sealed }: { sealed: string }): string => [...sealed].reverse().join('').split(' ').slice(2).join(' ');
+export const unsealed = ({ sealed }: { sealed: string }): string =>
+  Buffer.from(sealed, 'base64').toString().split(' ').slice(2).join(' ');
 
 export const now: Instant = instant('2026-07-01T12:00:00Z');
 export const clock = (): Instant => now;
@@ -72,7 +74,8 @@ export const withAppend = (store: EventStore, append: EventStore['append']): Eve
 /** All events of a client, or of the log. */
 export async function eventsOf(store: EventStore, clientId?: string): Promise<RecordedEvent[]> {
   const events: RecordedEvent[] = [];
-  for await (const event of clientId === undefined ? store.readAll() : store.readStream(`client-${clientId}`)) events.push(event);
+  for await (const event of clientId === undefined ? store.readAll() : store.readStream(`client-${clientId}`))
+    events.push(event);
   return events;
 }
 
@@ -82,7 +85,13 @@ export async function factsOf(store: EventStore): Promise<readonly string[]> {
   for (const { type, data, meta, stream, revision } of await eventsOf(store)) {
     const body = data as Readonly<{ revision: number; type: string; data: unknown; occurredAt?: string }>;
     if (type === 'EventRetracted') facts.delete(`${stream}@${String(body.revision)}`);
-    else if (type === 'EventCorrected') facts.set(`${stream}@${String(body.revision)}`, [stream, body.type, body.occurredAt ?? meta.occurredAt, plain(body.data)]);
+    else if (type === 'EventCorrected')
+      facts.set(`${stream}@${String(body.revision)}`, [
+        stream,
+        body.type,
+        body.occurredAt ?? meta.occurredAt,
+        plain(body.data),
+      ]);
     else facts.set(`${stream}@${String(revision)}`, [stream, type, meta.occurredAt, plain(data)]);
   }
   return [...facts.values()].map((fact) => JSON.stringify(fact)).sort();
@@ -93,7 +102,11 @@ function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(plain);
   if ('sealed' in value && typeof value.sealed === 'string') return unsealed({ sealed: value.sealed });
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, plain(field)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => [name, plain(field)]),
+  );
 }
 
 /** Invoices of a shop, one line each row. */
@@ -103,7 +116,12 @@ export const shop: MappingInput = {
   currency: 'EUR',
   tables: { lines: { file: 'lines*.csv' } },
   clients: {
-    customer: { key: 'customer', kind: 'person', name: { $text: 'Customer {customer}' }, profile: { country: 'country' } },
+    customer: {
+      key: 'customer',
+      kind: 'person',
+      name: { $text: 'Customer {customer}' },
+      profile: { country: 'country' },
+    },
   },
   entries: [
     {

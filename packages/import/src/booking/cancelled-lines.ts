@@ -12,7 +12,10 @@ export function cancelledLines(lines: readonly GroupedLine[]): readonly Cancelle
     const name = lineName(line);
     const known = byName.get(name);
     const rows = ref === undefined ? [] : [{ ref, quantity: line.quantity ?? 0 }];
-    byName.set(name, known === undefined ? { line, rows } : { line: sum(known.line, line), rows: [...known.rows, ...rows] });
+    byName.set(
+      name,
+      known === undefined ? { line, rows } : { line: sum(known.line, line), rows: [...known.rows, ...rows] },
+    );
   }
   return [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
 }

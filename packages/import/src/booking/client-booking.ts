@@ -26,7 +26,12 @@ export class ClientBooking {
 
   /** The client becomes known. */
   register(profile: string, occurredAt: Instant): Draft {
-    return { key: registrationKey(this.#mapping), type: 'ClientRegistered', occurredAt, data: JSON.parse(profile) as Draft['data'] };
+    return {
+      key: registrationKey(this.#mapping),
+      type: 'ClientRegistered',
+      occurredAt,
+      data: JSON.parse(profile) as Draft['data'],
+    };
   }
 
   book(group: Group): readonly Draft[] {
@@ -40,7 +45,13 @@ export class ClientBooking {
       case 'cancellation':
         return this.#lots === undefined ? this.#unmatched(group) : this.#cancellation(group, this.#lots);
       case 'refund':
-        return refundOf(group, this.#keyOf(group, 'refund'), this.#idOf(group.key), undefined, sorted(group.lines.map(({ line }) => line)));
+        return refundOf(
+          group,
+          this.#keyOf(group, 'refund'),
+          this.#idOf(group.key),
+          undefined,
+          sorted(group.lines.map(({ line }) => line)),
+        );
     }
   }
 
@@ -55,7 +66,14 @@ export class ClientBooking {
       key: this.#keyOf(group),
       type: 'PaymentReceived',
       occurredAt: at,
-      data: { paymentId, ...placeOf(payment), ...whoOf(header), amount: sumOf(lines), ...linesOf(lines), ...(header.method === undefined ? {} : { method: header.method }) },
+      data: {
+        paymentId,
+        ...placeOf(payment),
+        ...whoOf(header),
+        amount: sumOf(lines),
+        ...linesOf(lines),
+        ...(header.method === undefined ? {} : { method: header.method }),
+      },
     };
   }
 
@@ -70,15 +88,25 @@ export class ClientBooking {
       this.#onUnmatched(group, unmatchedRows(cancelledLine, left.quantity ?? 0), left);
     }
     const refunds = [...cancelled.values()].flatMap(({ payment, lines }) =>
-      refundOf(group, this.#keyOf(group, 'refund', payment.key), this.#idOf(`${group.key}-${payment.key}`), payment, lines),
+      refundOf(
+        group,
+        this.#keyOf(group, 'refund', payment.key),
+        this.#idOf(`${group.key}-${payment.key}`),
+        payment,
+        lines,
+      ),
     );
     return [...refunds, ...this.#refundWithoutPayment(group, unmatched)];
   }
 
   #unmatched(group: SaleGroup): readonly Draft[] {
     const lines = cancelledLines(group.lines);
-    for (const cancelled of lines) this.#onUnmatched(group, unmatchedRows(cancelled, cancelled.line.quantity ?? 0), cancelled.line);
-    return this.#refundWithoutPayment(group, lines.map(({ line }) => line));
+    for (const cancelled of lines)
+      this.#onUnmatched(group, unmatchedRows(cancelled, cancelled.line.quantity ?? 0), cancelled.line);
+    return this.#refundWithoutPayment(
+      group,
+      lines.map(({ line }) => line),
+    );
   }
 
   #refundWithoutPayment(group: SaleGroup, lines: readonly SaleLine[]): readonly Draft[] {
@@ -96,7 +124,12 @@ export class ClientBooking {
   #entry(index: number) {
     const entry = this.#mapping.entries[index];
     if (entry === undefined) throw new RangeError(`the mapping has no entry ${String(index)}`);
-    return { name: entry.name, cancellation: entry.book === 'sale' ? entry.cancellation : undefined, event: 'event' in entry ? entry.event : '', invoice: entry.book === 'sale' ? entry.invoice : undefined };
+    return {
+      name: entry.name,
+      cancellation: entry.book === 'sale' ? entry.cancellation : undefined,
+      event: 'event' in entry ? entry.event : '',
+      invoice: entry.book === 'sale' ? entry.invoice : undefined,
+    };
   }
 
   #eventOf({ entry }: Group): string {
@@ -111,20 +144,39 @@ export class ClientBooking {
 /** The key under which the source registers a client. */
 export const registrationKey = ({ source }: Mapping): string => keyOf(source, 'client');
 
-function piecesOf(cancelled: Map<string, { payment: Payment; lines: SaleLine[] }>, payment: Piece['payment']): SaleLine[] {
+function piecesOf(
+  cancelled: Map<string, { payment: Payment; lines: SaleLine[] }>,
+  payment: Piece['payment'],
+): SaleLine[] {
   const known = cancelled.get(payment.key) ?? { payment, lines: [] };
   cancelled.set(payment.key, known);
   return known.lines;
 }
 
-function refundOf(group: SaleGroup, key: string, refundId: string, payment: Payment | undefined, lines: readonly SaleLine[]): readonly Draft[] {
+function refundOf(
+  group: SaleGroup,
+  key: string,
+  refundId: string,
+  payment: Payment | undefined,
+  lines: readonly SaleLine[],
+): readonly Draft[] {
   if (lines.length === 0) return [];
   const amount = sumOf(lines);
   // What rounds to nothing gave nothing back.
   if (amount.minor === 0) return [];
-  const place = payment === undefined ? placeOf({ deal: group.header.deal }) : { paymentId: payment.paymentId, ...placeOf(payment) };
+  const place =
+    payment === undefined
+      ? placeOf({ deal: group.header.deal })
+      : { paymentId: payment.paymentId, ...placeOf(payment) };
   const reason = group.kind === 'cancellation' ? { reason: 'cancellation' } : {};
-  return [{ key, type: 'PaymentRefunded', occurredAt: group.at, data: { refundId, ...place, ...whoOf(group.header), amount, ...linesOf(lines), ...reason } }];
+  return [
+    {
+      key,
+      type: 'PaymentRefunded',
+      occurredAt: group.at,
+      data: { refundId, ...place, ...whoOf(group.header), amount, ...linesOf(lines), ...reason },
+    },
+  ];
 }
 
 const placeOf = ({ invoice, deal }: Pick<Payment, 'invoice' | 'deal'>) => ({

@@ -1,10 +1,17 @@
 import type { Group } from '../grouping/group.ts';
 
 /** The groups of one client: all of them, or, where they are very many, piece by piece. */
-export type ClientGroups = Readonly<{ clientId: string; first: readonly Group[]; rest: AsyncIterable<readonly Group[]> | undefined }>;
+export type ClientGroups = Readonly<{
+  clientId: string;
+  first: readonly Group[];
+  rest: AsyncIterable<readonly Group[]> | undefined;
+}>;
 
 /** Cuts groups that come sorted by client into clients; `rest` must be read before going on. */
-export async function* clientGroups(groups: AsyncIterable<readonly Group[]>, pieceSize: number): AsyncGenerator<ClientGroups, void, undefined> {
+export async function* clientGroups(
+  groups: AsyncIterable<readonly Group[]>,
+  pieceSize: number,
+): AsyncGenerator<ClientGroups, void, undefined> {
   const source = pagesOf(groups);
   let next = await source.next();
   while (next !== undefined) {

@@ -59,7 +59,10 @@ export class ClientWriter {
     }
     // What matches nothing is told once it is written: a conflict makes another plan.
     const unmatched: Parameters<OnUnmatched>[] = [];
-    const { drafts, obsolete } = planClient(groups, stored, { ...this.#planning(clientId), onUnmatched: (...told) => unmatched.push(told) });
+    const { drafts, obsolete } = planClient(groups, stored, {
+      ...this.#planning(clientId),
+      onUnmatched: (...told) => unmatched.push(told),
+    });
     try {
       await this.#bring(clientId, stored, drafts, obsolete);
     } catch (error) {
@@ -81,7 +84,10 @@ export class ClientWriter {
     let now = stored;
     let first = true;
     for await (const groups of pieces) {
-      const drafts = [...(first ? registration(booking, groups, now, this.#planning(clientId)) : []), ...groups.flatMap((group) => booking.book(group))];
+      const drafts = [
+        ...(first ? registration(booking, groups, now, this.#planning(clientId)) : []),
+        ...groups.flatMap((group) => booking.book(group)),
+      ];
       first = false;
       now = await this.#bringPiece(clientId, now, drafts);
     }
@@ -108,24 +114,36 @@ export class ClientWriter {
   }
 
   /** Compares with the log, appends the difference, and gives the revision that the stream is at. */
-  async #bring(clientId: string, stored: StoredClient, drafts: readonly Draft[], obsolete: readonly StoredFact[]): Promise<number | undefined> {
+  async #bring(
+    clientId: string,
+    stored: StoredClient,
+    drafts: readonly Draft[],
+    obsolete: readonly StoredFact[],
+  ): Promise<number | undefined> {
     const { maker, notes } = this.#options;
     const events: NewEvent[] = [];
     const told: (() => void)[] = [];
     for (const draft of drafts) {
       const fact = stored.facts.get(draft.key);
       if (fact === undefined) events.push(await maker.first(clientId, draft, undefined));
-      else if (fact.byHand) told.push(() => { notes.leftAsCorrected(clientId, draft); });
+      else if (fact.byHand)
+        told.push(() => {
+          notes.leftAsCorrected(clientId, draft);
+        });
       else if (fact.retracted) events.push(await maker.first(clientId, draft, fact));
       else if (await maker.says(clientId, fact, draft)) told.push(notes.unchanged);
       else {
         events.push(await maker.correction(clientId, draft, fact));
-        told.push(() => { notes.corrected(clientId, draft); });
+        told.push(() => {
+          notes.corrected(clientId, draft);
+        });
       }
     }
     for (const fact of obsolete) {
       events.push(await maker.retraction(clientId, fact));
-      told.push(() => { notes.retracted(clientId, fact); });
+      told.push(() => {
+        notes.retracted(clientId, fact);
+      });
     }
     const head = await this.#append(clientId, events, stored.head);
     for (const tell of told) tell();

@@ -51,7 +51,10 @@ export class EventMaker {
   async says(clientId: string, fact: StoredFact, draft: Draft): Promise<boolean> {
     if (fact.type !== draft.type || fact.occurredAt !== draft.occurredAt) return false;
     const { by } = fact;
-    const asMade = by.type === 'EventCorrected' ? this.#correcting(by.id, clientId, draft, fact) : this.#event(by.id, clientId, draft, draft.type, draft.data);
+    const asMade =
+      by.type === 'EventCorrected'
+        ? this.#correcting(by.id, clientId, draft, fact)
+        : this.#event(by.id, clientId, draft, draft.type, draft.data);
     const { data } = await this.#sealed(asMade);
     return canonicalText(data) === canonicalText(by.data);
   }
@@ -60,13 +63,39 @@ export class EventMaker {
     const { type, occurredAt, data } = draft;
     const schemaVersion = this.#versionOf(type);
     const why = 'a later version of the imported table says more';
-    return this.#event(id, clientId, draft, 'EventCorrected', { revision: fact.revision, type, schemaVersion, data, occurredAt, why });
+    return this.#event(id, clientId, draft, 'EventCorrected', {
+      revision: fact.revision,
+      type,
+      schemaVersion,
+      data,
+      occurredAt,
+      why,
+    });
   }
 
-  #event(id: string, clientId: string, { key, occurredAt }: Pick<Draft, 'key' | 'occurredAt'>, type: string, body: unknown): NewEvent {
+  #event(
+    id: string,
+    clientId: string,
+    { key, occurredAt }: Pick<Draft, 'key' | 'occurredAt'>,
+    type: string,
+    body: unknown,
+  ): NewEvent {
     const { source, actor, catalogue } = this.#options;
     const data: unknown = catalogue.checkDraft(type, body);
-    return { id, type, data, meta: { schemaVersion: this.#versionOf(type), clientId, occurredAt, actor, source, imported: true, commandKey: key } };
+    return {
+      id,
+      type,
+      data,
+      meta: {
+        schemaVersion: this.#versionOf(type),
+        clientId,
+        occurredAt,
+        actor,
+        source,
+        imported: true,
+        commandKey: key,
+      },
+    };
   }
 
   #versionOf(type: string): number {

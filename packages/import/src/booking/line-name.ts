@@ -13,7 +13,8 @@ export const lineName = ({ product, direction, unitPrice }: SaleLine): string =>
 export const lineText = (line: SaleLine): string =>
   `${lineName(line)} ${moneyText(line.amount)} ${String(line.quantity)} ${moneyText(line.cost)}`;
 
-const moneyText = (money: SaleLine['cost']): string => (money === undefined ? '' : `${String(money.minor)} ${money.currency}`);
+const moneyText = (money: SaleLine['cost']): string =>
+  money === undefined ? '' : `${String(money.minor)} ${money.currency}`;
 
 function priceText(price: SaleLine['unitPrice']): string | undefined {
   if (price === undefined) return undefined;

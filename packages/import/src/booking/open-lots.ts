@@ -3,7 +3,12 @@ import { lotName } from './line-name.ts';
 import { splitAmount } from './split-amount.ts';
 
 /** A payment that may be cancelled, in whole or in part. */
-export type Payment = Readonly<{ key: string; paymentId: string; invoice?: string | undefined; deal?: string | undefined }>;
+export type Payment = Readonly<{
+  key: string;
+  paymentId: string;
+  invoice?: string | undefined;
+  deal?: string | undefined;
+}>;
 
 /** A part of a cancellation that cancels a part of a payment. */
 export type Piece = Readonly<{ payment: Payment; line: SaleLine }>;
@@ -41,8 +46,14 @@ export class OpenLots {
       last.quantity = exactly(last.quantity - quantity);
       if (last.quantity === 0) lots.pop();
     }
-    const amounts = splitAmount(line, taken.map(({ quantity }) => quantity));
-    const lines = taken.map(({ payment, quantity }, index) => ({ payment, line: { ...line, quantity, amount: amounts[index] ?? line.amount } }));
+    const amounts = splitAmount(
+      line,
+      taken.map(({ quantity }) => quantity),
+    );
+    const lines = taken.map(({ payment, quantity }, index) => ({
+      payment,
+      line: { ...line, quantity, amount: amounts[index] ?? line.amount },
+    }));
     return {
       pieces: lines.flatMap(({ payment, line: part }) => (payment === undefined ? [] : [{ payment, line: part }])),
       left: lines.find(({ payment }) => payment === undefined)?.line,

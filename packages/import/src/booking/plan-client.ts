@@ -15,7 +15,12 @@ export type ClientPlan = Readonly<{
   obsolete: readonly StoredFact[];
 }>;
 
-export type PlanOptions = Readonly<{ mapping: Mapping; clientId: string; attributed: boolean; onUnmatched: OnUnmatched }>;
+export type PlanOptions = Readonly<{
+  mapping: Mapping;
+  clientId: string;
+  attributed: boolean;
+  onUnmatched: OnUnmatched;
+}>;
 
 /** Plans all events of a client from its groups and from what earlier imports booked. */
 export function planClient(groups: readonly Group[], stored: StoredClient, options: PlanOptions): ClientPlan {
@@ -26,7 +31,8 @@ export function planClient(groups: readonly Group[], stored: StoredClient, optio
   };
   const booking = new ClientBooking(mapping, attributed, onUnmatched);
   const drafts = [...registration(booking, groups, stored, options)];
-  for (const group of mergedGroups(mapping, clientId, groups, stored.facts.values())) drafts.push(...booking.book(group));
+  for (const group of mergedGroups(mapping, clientId, groups, stored.facts.values()))
+    drafts.push(...booking.book(group));
   return { drafts, obsolete: obsoleteFacts(mapping, groups, stored, drafts) };
 }
 
@@ -47,7 +53,12 @@ export function registration(
 const isEarlier = (a: Instant, b: Instant): boolean => a < b;
 
 /** Refunds that another matching has replaced, and what a keyed row no longer says. */
-function obsoleteFacts(mapping: Mapping, groups: readonly Group[], stored: StoredClient, drafts: readonly Draft[]): readonly StoredFact[] {
+function obsoleteFacts(
+  mapping: Mapping,
+  groups: readonly Group[],
+  stored: StoredClient,
+  drafts: readonly Draft[],
+): readonly StoredFact[] {
   const wanted = new Set(drafts.map(({ key }) => key));
   const rows = new Set(groups.flatMap((group) => rowOfGroup(mapping, group) ?? []));
   return [...stored.facts.values()].filter(({ key, retracted, byHand }) => {

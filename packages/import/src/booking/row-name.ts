@@ -10,11 +10,16 @@ export const rowOfGroup = (mapping: Mapping, { entry, key }: Group): string | un
 
 export function rowOfFact(mapping: Mapping, factKey: string): string | undefined {
   const [, name, key = ''] = partsOfKey(factKey);
-  return rowName(mapping, mapping.entries.findIndex((entry) => entry.name === name), key);
+  return rowName(
+    mapping,
+    mapping.entries.findIndex((entry) => entry.name === name),
+    key,
+  );
 }
 
 function rowName({ entries }: Mapping, index: number, key: string): string | undefined {
   const entry = entries[index];
-  if (entry === undefined || entry.book === 'client' || entry.book === 'company' || entry.key === undefined) return undefined;
+  if (entry === undefined || entry.book === 'client' || entry.book === 'company' || entry.key === undefined)
+    return undefined;
   return JSON.stringify([entry.from, entry.key, key]);
 }

@@ -34,11 +34,12 @@ export async function readStoredClient(store: EventStore, stream: string, source
   let erased = false;
   for await (const event of store.readStream(stream)) {
     head = event.revision;
-    const own = event.meta.source === source && event.meta.commandKey !== undefined;
+    const key = event.meta.source === source ? event.meta.commandKey : undefined;
     if (event.type === 'PersonalDataErased') erased = true;
-    else if (event.type === 'EventRetracted' || event.type === 'EventCorrected') amend(byRevision, event, own);
-    else if (own && event.meta.commandKey !== undefined) {
-      const fact = factOf(event, event.meta.commandKey, facts.get(event.meta.commandKey));
+    else if (event.type === 'EventRetracted' || event.type === 'EventCorrected')
+      amend(byRevision, event, key !== undefined);
+    else if (key !== undefined) {
+      const fact = factOf(event, key, facts.get(key));
       facts.set(fact.key, fact);
       byRevision.set(event.revision, fact);
     } else if (event.type === 'ClientRegistered') registeredElsewhere = true;
@@ -49,7 +50,17 @@ export async function readStoredClient(store: EventStore, stream: string, source
 function factOf(event: RecordedEvent, key: string, before: StoredFact | undefined): StoredFact {
   const { type, data, meta, revision } = event;
   const corrections = before === undefined ? 0 : before.corrections + 1;
-  return { key, revision, type, occurredAt: meta.occurredAt, data, by: event, corrections, retracted: false, byHand: false };
+  return {
+    key,
+    revision,
+    type,
+    occurredAt: meta.occurredAt,
+    data,
+    by: event,
+    corrections,
+    retracted: false,
+    byHand: false,
+  };
 }
 
 type Amendment = Readonly<{ revision: number; type?: string; data?: unknown; occurredAt?: Instant }>;
@@ -67,4 +78,3 @@ function amend(byRevision: ReadonlyMap<number, StoredFact>, event: RecordedEvent
   fact.data = data;
   fact.occurredAt = occurredAt ?? event.meta.occurredAt;
 }
-

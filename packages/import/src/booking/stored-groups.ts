@@ -11,7 +11,12 @@ import type { StoredFact } from './stored-client.ts';
  * The groups of a client as the log and the tables know them together: rows once booked stay booked,
  * rows of an invoice that are new join it, and a keyed row says what its latest version says.
  */
-export function mergedGroups(mapping: Mapping, clientId: string, groups: readonly Group[], facts: Iterable<StoredFact>): readonly Group[] {
+export function mergedGroups(
+  mapping: Mapping,
+  clientId: string,
+  groups: readonly Group[],
+  facts: Iterable<StoredFact>,
+): readonly Group[] {
   const merged = new Map(groups.map((group) => [nameOf(group), group]));
   for (const stored of storedGroups(mapping, clientId, facts)) {
     const given = merged.get(nameOf(stored));
@@ -30,7 +35,8 @@ function growsByLines({ entries }: Mapping, { entry: index }: Group): boolean {
 }
 
 function joined(given: SaleGroup, stored: SaleGroup): SaleGroup {
-  const lines = given.kind === 'cancellation' ? longerCancellation(given.lines, stored.lines) : allLines(given.lines, stored.lines);
+  const lines =
+    given.kind === 'cancellation' ? longerCancellation(given.lines, stored.lines) : allLines(given.lines, stored.lines);
   if (stored.at >= given.at) return { ...given, lines };
   return { ...given, at: stored.at, header: stored.header, lines };
 }
@@ -80,6 +86,20 @@ function groupOf(mapping: Mapping, clientId: string, fact: StoredFact): SaleGrou
   if (entry?.book !== 'sale' || (entry.invoice === undefined && entry.cancellation === undefined)) return undefined;
   const { amount, lines = [{ amount }], dealId, owner, salesChannel, method } = fact.data as StoredSale;
   const kind = refund === undefined ? 'sale' : ofPayment === undefined ? 'refund' : 'cancellation';
-  const header = { ...(dealId === undefined || kind === 'cancellation' ? {} : { deal: dealId }), ...(owner === undefined ? {} : { owner }), ...(salesChannel === undefined ? {} : { salesChannel }), ...(method === undefined ? {} : { method }) };
-  return { clientId, entry: index, key, at: fact.occurredAt, profile: '', kind, header, lines: lines.map((line) => ({ line })) };
+  const header = {
+    ...(dealId === undefined || kind === 'cancellation' ? {} : { deal: dealId }),
+    ...(owner === undefined ? {} : { owner }),
+    ...(salesChannel === undefined ? {} : { salesChannel }),
+    ...(method === undefined ? {} : { method }),
+  };
+  return {
+    clientId,
+    entry: index,
+    key,
+    at: fact.occurredAt,
+    profile: '',
+    kind,
+    header,
+    lines: lines.map((line) => ({ line })),
+  };
 }

@@ -30,7 +30,8 @@ export class RecordGroups {
     const [first] = this.#open;
     if (first === undefined || belongTogether(first, record)) {
       // Any number of rows may see one client: those that say nothing new are not kept.
-      if (first !== undefined && this.#isSighting(first) && record.profile === first.profile) this.#notes.booked(record);
+      if (first !== undefined && this.#isSighting(first) && record.profile === first.profile)
+        this.#notes.booked(record);
       else this.#open.push(record);
       return [];
     }
@@ -53,7 +54,9 @@ export class RecordGroups {
     if (this.#isSighting(first)) return [this.#sighted(first)];
     if (entry?.book === 'sale' && entry.invoice !== undefined) return [this.#invoice(first)];
     if (entry?.book === 'client' || entry?.key !== undefined) return [this.#keyed(first)];
-    return this.#open.map((record, index) => this.#single(record, index === 0 ? record.key : `${record.key}.${String(index + 1)}`));
+    return this.#open.map((record, index) =>
+      this.#single(record, index === 0 ? record.key : `${record.key}.${String(index + 1)}`),
+    );
   }
 
   #isSighting({ content, entry }: SortedRecord): boolean {
@@ -84,15 +87,21 @@ export class RecordGroups {
   #invoice(inOrder: SortedRecord): Group {
     for (const record of this.#open) this.#notes.booked(record);
     const group = { ...groupOf(inOrder, inOrder.key, this.#open), ...this.#otherProfiles(inOrder) };
-    if (this.#open.some(({ at }) => at !== inOrder.at)) this.#notes.severalInstants(group, this.#open.map(({ ref }) => ref));
+    if (this.#open.some(({ at }) => at !== inOrder.at))
+      this.#notes.severalInstants(
+        group,
+        this.#open.map(({ ref }) => ref),
+      );
     const header = JSON.stringify(headerOf(inOrder));
-    for (const record of this.#open) if (JSON.stringify(headerOf(record)) !== header) this.#notes.disagrees(group, record.ref);
+    for (const record of this.#open)
+      if (JSON.stringify(headerOf(record)) !== header) this.#notes.disagrees(group, record.ref);
     return group;
   }
 
   #otherProfiles(first: SortedRecord): Pick<Group, 'otherProfiles'> {
     const others = new Map<string, RowRef>();
-    for (const { profile, ref } of this.#open) if (profile !== first.profile && !others.has(profile)) others.set(profile, ref);
+    for (const { profile, ref } of this.#open)
+      if (profile !== first.profile && !others.has(profile)) others.set(profile, ref);
     return others.size === 0 ? {} : { otherProfiles: [...others] };
   }
 }
@@ -100,7 +109,11 @@ export class RecordGroups {
 const belongTogether = (a: SortedRecord, b: SortedRecord): boolean =>
   a.clientId === b.clientId && a.entry === b.entry && a.key === b.key && a.content.kind === b.content.kind;
 
-function groupOf({ clientId, entry, at, profile, content, ref }: SortedRecord, key: string, records: readonly SortedRecord[]): Group {
+function groupOf(
+  { clientId, entry, at, profile, content, ref }: SortedRecord,
+  key: string,
+  records: readonly SortedRecord[],
+): Group {
   const common = { clientId, entry, key, at, profile, ref };
   switch (content.kind) {
     case 'client':
@@ -118,4 +131,5 @@ function lineOf({ content, ref }: SortedRecord): GroupedLine[] {
   return [residue === undefined ? { line, ref } : { line, ref, residue }];
 }
 
-const headerOf = ({ content }: SortedRecord): SaleHeader | undefined => ('header' in content ? content.header : undefined);
+const headerOf = ({ content }: SortedRecord): SaleHeader | undefined =>
+  'header' in content ? content.header : undefined;

@@ -13,7 +13,8 @@ export function deepestIssue(issues: readonly Issue[], above: readonly PropertyK
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
     return { path: [...path, ...issue.keys.slice(0, 1)], message: 'is not known here' };
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return { path, message: 'is missing' };
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+    return { path, message: 'is missing' };
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path, message: issue.message };
   const [nearest] = issue.errors
     .filter(mayBeMeant)

@@ -53,7 +53,9 @@ const SaleEntry = z.strictObject({
   cancellation: z
     .strictObject({ when: Condition, quantities: z.enum(['negative', 'positive']).default('negative') })
     .optional()
-    .describe('rows that cancel earlier sales: same client, product and unit price, the latest with quantity left first'),
+    .describe(
+      'rows that cancel earlier sales: same client, product and unit price, the latest with quantity left first',
+    ),
   negative: z
     .enum(['refuse', 'refund'])
     .default('refuse')

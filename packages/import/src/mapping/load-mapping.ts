@@ -12,7 +12,11 @@ export async function loadMapping(mapping: string | MappingInput, options: Parse
   if (ready !== undefined) return parseMapping(ready, options);
   const text = await readFile(mapping, 'utf8').catch(() => {
     const names = Object.keys(readyMappings).join(', ');
-    throw new InvalidMapping(mapping, '', `there is neither a file nor a ready mapping of this name; ready are ${names}`);
+    throw new InvalidMapping(
+      mapping,
+      '',
+      `there is neither a file nor a ready mapping of this name; ready are ${names}`,
+    );
   });
   try {
     return parseMapping(JSON.parse(text.replace(/^\uFEFF/, '')), options);

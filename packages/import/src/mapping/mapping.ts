@@ -14,7 +14,11 @@ export const Mapping = z.strictObject({
     .regex(/^[A-Za-z0-9._-]{1,60}$/, '1 to 60 of A-Z, a-z, 0-9, ".", "_" and "-"')
     .describe('the other system; stands in every event, and makes ids of foreign keys. Never change it'),
   zone: z.string().min(1).default('UTC').describe('IANA zone of dates without an offset'),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'an ISO 4217 code').optional().describe('of amounts that name none'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'an ISO 4217 code')
+    .optional()
+    .describe('of amounts that name none'),
   tables: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'a name without blanks and dots'), Table),
   names: z
     .record(z.string(), z.record(z.string(), z.string()))

@@ -6,7 +6,9 @@ import { formatPath } from './format-path.ts';
 import { InvalidMapping } from './invalid-mapping.ts';
 import { Mapping } from './mapping.ts';
 
-export type ParseMappingOptions = Readonly<{ /** Event types of the host's own. */ hostEvents?: EventDefinitions | undefined }>;
+export type ParseMappingOptions = Readonly<{
+  /** Event types of the host's own. */ hostEvents?: EventDefinitions | undefined;
+}>;
 
 /**
  * A complete mapping from what a file holds.

@@ -24,7 +24,11 @@ const CsvTable = z.strictObject({
   format: z.literal('csv').default('csv'),
   separator: z.string().min(1).default(','),
   quote: z.string().length(1).nullable().default('"'),
-  columns: z.array(z.string().min(1)).min(1).optional().describe('the names of the columns, where there is no header line'),
+  columns: z
+    .array(z.string().min(1))
+    .min(1)
+    .optional()
+    .describe('the names of the columns, where there is no header line'),
 });
 
 const FixedTable = z.strictObject({

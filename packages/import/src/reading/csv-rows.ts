@@ -47,7 +47,12 @@ export async function* csvRows(
     yield page;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new ImportError('BAD_QUOTES', { file, line: lastLine + 1 }, `cannot be told apart into cells: ${error.message}`, error);
+    throw new ImportError(
+      'BAD_QUOTES',
+      { file, line: lastLine + 1 },
+      `cannot be told apart into cells: ${error.message}`,
+      error,
+    );
   } finally {
     source.destroy();
   }

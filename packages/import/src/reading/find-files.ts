@@ -22,15 +22,25 @@ export async function findFiles(mapping: Mapping, paths: readonly string[]): Pro
   const nameless = chosen.filter(({ name }) => !tables.some(([, { file }]) => fits(file, name)));
   const [stray] = nameless;
   if (stray !== undefined && booked.size > 1)
-    throw new ImportError('FILE_OF_NO_TABLE', { file: stray.path }, `is of no table of the mapping, which reads ${tables.map(([, { file }]) => file).join(', ')}`);
+    throw new ImportError(
+      'FILE_OF_NO_TABLE',
+      { file: stray.path },
+      `is of no table of the mapping, which reads ${tables.map(([, { file }]) => file).join(', ')}`,
+    );
 
   return tables.flatMap(([table, { file }]) => {
     const named = [...inFolders, ...chosen].filter(({ name }) => fits(file, name));
     const given = booked.has(table) ? [...named, ...nameless] : named;
     const files = given.length > 0 ? given : beside.filter(({ name }) => fits(file, name));
     if (files.length === 0)
-      throw new ImportError('FILE_MISSING', { file: paths.join(', ') }, `holds no ${file} for the table "${table}": name the folder or the file that has it`);
-    return [...new Map(files.map((found) => [found.path, { ...found, table }])).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+      throw new ImportError(
+        'FILE_MISSING',
+        { file: paths.join(', ') },
+        `holds no ${file} for the table "${table}": name the folder or the file that has it`,
+      );
+    return [...new Map(files.map((found) => [found.path, { ...found, table }])).values()].sort((a, b) =>
+      a.path < b.path ? -1 : 1,
+    );
   });
 }
 

@@ -12,7 +12,11 @@ export type OpenTableOptions = Readonly<{
 }>;
 
 /** Opens one file of a table; its rows come in pages, lazily. Throws `ImportError` for a file without header. */
-export async function openTable({ path, name }: SourceFile, table: Table, options: OpenTableOptions = {}): Promise<RowReader> {
+export async function openTable(
+  { path, name }: SourceFile,
+  table: Table,
+  options: OpenTableOptions = {},
+): Promise<RowReader> {
   const text = openText({ path, file: name, encoding: table.encoding, ...options });
   if (table.format === 'fixed') {
     return { columns: table.columns.map((column) => column.name), rows: fixedWidthRows(text, table.columns) };
@@ -21,7 +25,8 @@ export async function openTable({ path, name }: SourceFile, table: Table, option
   if (table.columns !== undefined) return { columns: table.columns, rows: pages };
   const first = await pages.next();
   const [header, ...rest] = first.done === true ? [] : first.value;
-  if (header === undefined) throw new ImportError('WRONG_HEADER', { file: name }, 'is empty: its first line must name the columns');
+  if (header === undefined)
+    throw new ImportError('WRONG_HEADER', { file: name }, 'is empty: its first line must name the columns');
   return { columns: header.cells, rows: startingWith(rest, pages) };
 }
 

@@ -17,7 +17,13 @@ export type OpenTextOptions = Readonly<{
 }>;
 
 /** The text of a file, piece by piece: unpacked, decoded, without a byte order mark. */
-export async function* openText({ path, file, encoding, signal, onBytes }: OpenTextOptions): AsyncGenerator<string, void, undefined> {
+export async function* openText({
+  path,
+  file,
+  encoding,
+  signal,
+  onBytes,
+}: OpenTextOptions): AsyncGenerator<string, void, undefined> {
   const bytes = createReadStream(path, { highWaterMark: 1 << 18 });
   const packed = path.endsWith('.gz');
   const unpacked = packed ? gunzipped(bytes, onBytes) : bytes;
@@ -55,7 +61,12 @@ function decoderOf(file: string, encoding: string): (chunk: Buffer | undefined) 
     try {
       return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
     } catch (error) {
-      throw new ImportError('WRONG_ENCODING', { file }, 'is not UTF-8: name its character set in the mapping, such as "encoding": "windows-1252"', error);
+      throw new ImportError(
+        'WRONG_ENCODING',
+        { file },
+        'is not UTF-8: name its character set in the mapping, such as "encoding": "windows-1252"',
+        error,
+      );
     }
   };
 }
@@ -65,7 +76,18 @@ function readError(file: string, error: unknown): unknown {
   const code = String(error.code);
   if (code === 'ENOENT') return new ImportError('FILE_MISSING', { file }, 'is not there: check the path', error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EISDIR')
-    return new ImportError('FILE_UNREADABLE', { file }, 'cannot be read: check that it is a file and that you may read it', error);
-  if (code.startsWith('Z_')) return new ImportError('FILE_DAMAGED', { file }, 'is damaged or cut short: it cannot be unpacked; fetch it again', error);
+    return new ImportError(
+      'FILE_UNREADABLE',
+      { file },
+      'cannot be read: check that it is a file and that you may read it',
+      error,
+    );
+  if (code.startsWith('Z_'))
+    return new ImportError(
+      'FILE_DAMAGED',
+      { file },
+      'is damaged or cut short: it cannot be unpacked; fetch it again',
+      error,
+    );
   return error;
 }

@@ -19,7 +19,12 @@ export type MoneyAccount = Readonly<{
 
 type Account = { lines: number; payments: number; refunds: number; unattributed: number; residue: Big };
 
-export type MoneyLineBooked = Readonly<{ amount: Money; back: boolean; unattributed: boolean; residue?: string | undefined }>;
+export type MoneyLineBooked = Readonly<{
+  amount: Money;
+  back: boolean;
+  unattributed: boolean;
+  residue?: string | undefined;
+}>;
 
 /** Adds up, currency by currency, what is booked of each line. */
 export class MoneyLedger {

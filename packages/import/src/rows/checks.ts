@@ -24,7 +24,11 @@ export function checkedBody(
 /** A check of one text field that remembers what it has passed. */
 export function fieldCheck(check: (text: string) => unknown, column: string | undefined): (text: string) => string {
   return memo((text) => {
-    checkedBody(() => check(text), undefined, () => column);
+    checkedBody(
+      () => check(text),
+      undefined,
+      () => column,
+    );
     return text.normalize('NFC');
   });
 }
@@ -45,8 +49,9 @@ export function columnOf(value: Value | undefined): string | undefined {
   for (const [name, inner] of Object.entries(value)) {
     if (!name.startsWith('$')) continue;
     if (name === '$text' || name === '$value') return undefined;
-    if (typeof inner === 'object' && inner !== null && 'column' in inner) return String(inner.column);
-    return columnOf(inner as Value);
+    const at = inner as Value | Readonly<{ column?: string }>;
+    if (typeof at === 'object' && 'column' in at && typeof at.column === 'string') return at.column;
+    return columnOf(at);
   }
   return undefined;
 }

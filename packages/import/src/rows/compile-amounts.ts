@@ -24,7 +24,9 @@ export type RowAmounts = Readonly<{
 
 /** Reads quantity, unit price, amount and cost of a row, whatever they mean for it. */
 export function compileAmounts(entry: EntryOf<'sale'>, scope: Scope): (cells: readonly string[]) => RowAmounts {
-  const [quantity, price, amount, cost] = [entry.quantity, entry.unitPrice, entry.amount, entry.cost].map((column) => compileNumber(column, scope));
+  const [quantity, price, amount, cost] = [entry.quantity, entry.unitPrice, entry.amount, entry.cost].map((column) =>
+    compileNumber(column, scope),
+  );
   const currencyOf = entry.currency === undefined ? () => scope.mapping.currency : compileText(entry.currency, scope);
   const amountColumn = entry.amount ?? entry.unitPrice ?? '';
   const read = memo((texts): RowAmounts => {
@@ -34,7 +36,8 @@ export function compileAmounts(entry: EntryOf<'sale'>, scope: Scope): (cells: re
     const exact = a ?? (q && p?.times(q));
     if (exact === undefined) throw new CellError('BAD_NUMBER', amountColumn, '', 'is empty: an amount is needed');
     const { money, residue } = halfEven(exact.abs(), currency, digits);
-    if (!Number.isSafeInteger(money.minor)) throw new CellError('BAD_NUMBER', amountColumn, exact.toFixed(), 'is too large to be counted exactly');
+    if (!Number.isSafeInteger(money.minor))
+      throw new CellError('BAD_NUMBER', amountColumn, exact.toFixed(), 'is too large to be counted exactly');
     return {
       exact,
       goodsBack: q?.lt(0) === true,
@@ -48,7 +51,12 @@ export function compileAmounts(entry: EntryOf<'sale'>, scope: Scope): (cells: re
     };
   });
   // Few prices and quantities make many rows: what was worked out once is remembered.
-  return (cells) => read([currencyOf(cells) ?? '', ...[quantity, price, amount, cost].map((number) => number?.text(cells) ?? '')].join(between));
+  return (cells) =>
+    read(
+      [currencyOf(cells) ?? '', ...[quantity, price, amount, cost].map((number) => number?.text(cells) ?? '')].join(
+        between,
+      ),
+    );
 }
 
 const between = '\u0001';

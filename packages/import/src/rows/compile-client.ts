@@ -30,7 +30,11 @@ export function compileRowClient(name: string | undefined, scope: Scope, checkDr
     const key = keyOf(cells);
     if (key === undefined) return nobody;
     const profile = { kind: definition.kind, name: nameOf(cells), ...profileOf(cells) };
-    return { clientId: clientIdOfKey(mapping, definition, key), profile: checked(JSON.stringify(profile)), unattributed: false };
+    return {
+      clientId: clientIdOfKey(mapping, definition, key),
+      profile: checked(JSON.stringify(profile)),
+      unattributed: false,
+    };
   };
 }
 

@@ -16,7 +16,8 @@ export function compileSale(entry: EntryOf<'sale'>, scope: Scope, checkDraft: Dr
   const whatOf = compileTexts({ product: entry.product, direction: entry.direction }, scope, lineCheck(checkDraft));
   const header = { deal: entry.deal, owner: entry.owner, salesChannel: entry.salesChannel, method: entry.method };
   const headerOf = compileTexts(header, scope, headerCheck(checkDraft));
-  const isCancellation = entry.cancellation === undefined ? () => false : compileCondition(entry.cancellation.when, scope);
+  const isCancellation =
+    entry.cancellation === undefined ? () => false : compileCondition(entry.cancellation.when, scope);
   return (cells) => {
     const amounts = amountsOf(cells);
     const cancels = isCancellation(cells);
@@ -38,9 +39,15 @@ function checkAmounts(entry: EntryOf<'sale'>, { exact, residue, line }: RowAmoun
   if (cancels && exact.lt(0) !== (meant === 'negative'))
     refuse('BAD_NUMBER', `is of the wrong sign for a cancellation: the mapping says that they are ${meant}`);
   if (!cancels && exact.lt(0) && entry.negative === 'refuse')
-    refuse('NEGATIVE_AMOUNT', 'is negative and no cancellation: mend it, or allow it in the mapping by "negative": "refund"');
+    refuse(
+      'NEGATIVE_AMOUNT',
+      'is negative and no cancellation: mend it, or allow it in the mapping by "negative": "refund"',
+    );
   if (!residue.eq(0) && entry.rounding === 'refuse')
-    refuse('TOO_FINE', `has more decimals than ${line.amount.currency} has minor units: allow it by "rounding": "half-even", which reports what is left over`);
+    refuse(
+      'TOO_FINE',
+      `has more decimals than ${line.amount.currency} has minor units: allow it by "rounding": "half-even", which reports what is left over`,
+    );
 }
 
 const nothing = { minor: 0, currency: 'XXX' };

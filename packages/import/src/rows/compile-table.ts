@@ -60,25 +60,52 @@ function compileEntry(entry: Entry, index: number, scope: Scope, limits: Limits)
   return (cells) => {
     if (!fits(cells)) return undefined;
     const at = atOf(cells);
-    if (at === undefined) throw new CellError('BAD_DATE', entry.at.column, '', 'is empty: say in the mapping what stands for it ("otherwise")');
-    if (at > limits.latest) throw new CellError('IN_THE_FUTURE', entry.at.column, at, 'has not happened yet: mend the date, or the zone and format in the mapping');
+    if (at === undefined)
+      throw new CellError(
+        'BAD_DATE',
+        entry.at.column,
+        '',
+        'is empty: say in the mapping what stands for it ("otherwise")',
+      );
+    if (at > limits.latest)
+      throw new CellError(
+        'IN_THE_FUTURE',
+        entry.at.column,
+        at,
+        'has not happened yet: mend the date, or the zone and format in the mapping',
+      );
     const content = contentOf(cells);
     const { clientId, profile } = ownerOf(cells);
     return {
       booked: content !== undefined,
-      record: { clientId, entry: index, key: content === undefined ? '' : keyOf(cells), at, profile, content: content ?? { kind: 'client' } },
+      record: {
+        clientId,
+        entry: index,
+        key: content === undefined ? '' : keyOf(cells),
+        at,
+        profile,
+        content: content ?? { kind: 'client' },
+      },
       odd: reports.filter(({ isSo }) => isSo(cells)).map(({ as }) => as),
     };
   };
 }
 
-function compileOwner(entry: Entry, scope: Scope, checkDraft: DraftCheck): (cells: readonly string[]) => { clientId: string; profile: string } {
+function compileOwner(
+  entry: Entry,
+  scope: Scope,
+  checkDraft: DraftCheck,
+): (cells: readonly string[]) => { clientId: string; profile: string } {
   if (entry.book === 'company') return () => ({ clientId: 'company', profile: '' });
   const clientOf = compileRowClient(entry.client, scope, checkDraft);
   return (cells) => clientOf(cells) ?? { clientId: '', profile: '' };
 }
 
-function compileContent(entry: Entry, scope: Scope, checkDraft: DraftCheck): (cells: readonly string[]) => RecordContent | undefined {
+function compileContent(
+  entry: Entry,
+  scope: Scope,
+  checkDraft: DraftCheck,
+): (cells: readonly string[]) => RecordContent | undefined {
   switch (entry.book) {
     case 'client':
       return () => ({ kind: 'client' });
@@ -90,7 +117,11 @@ function compileContent(entry: Entry, scope: Scope, checkDraft: DraftCheck): (ce
   }
 }
 
-function compileEvent(entry: EntryOf<'event' | 'company'>, scope: Scope, checkDraft: DraftCheck): (cells: readonly string[]) => RecordContent {
+function compileEvent(
+  entry: EntryOf<'event' | 'company'>,
+  scope: Scope,
+  checkDraft: DraftCheck,
+): (cells: readonly string[]) => RecordContent {
   const bodyOf = compileObject(entry.data, scope);
   const check = (data: unknown): unknown => checkDraft(entry.event, data);
   const column = (path: string): string | undefined => columnAt(entry.data, path);
@@ -101,9 +132,11 @@ function compileEvent(entry: EntryOf<'event' | 'company'>, scope: Scope, checkDr
 function compileKey(entry: Entry, scope: Scope): (cells: readonly string[]) => string {
   if (entry.book === 'client') return () => '';
   const value = entry.book === 'sale' ? (entry.invoice ?? entry.key) : entry.key;
-  if (value === undefined) return (cells) => createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 24);
+  if (value === undefined)
+    return (cells) => createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 24);
   const keyOf = compileText(value, scope);
-  const currencyOf = entry.book === 'sale' && entry.currency !== undefined ? compileText(entry.currency, scope) : undefined;
+  const currencyOf =
+    entry.book === 'sale' && entry.currency !== undefined ? compileText(entry.currency, scope) : undefined;
   return (cells) => {
     const key = keyOf(cells);
     if (key === undefined) throw new CellError('BAD_VALUE', columnOf(value), '', 'is empty: rows are told apart by it');

@@ -18,19 +18,25 @@ export function compileValue(value: Value, scope: Scope): Read<unknown> {
   if (isForm(value, '$value')) return () => value.$value;
   if (isForm(value, '$text')) return compileTemplateText(value.$text, scope);
   if (isForm(value, '$client')) return compileClient(value, scope);
-  if (isForm(value, '$id')) return mapped(compileText(value.$id, scope), (key) => clientIdOf(key, scope.mapping.source));
+  if (isForm(value, '$id'))
+    return mapped(compileText(value.$id, scope), (key) => clientIdOf(key, scope.mapping.source));
   if (isForm(value, '$amount')) return compileMoney(value.$amount, value.currency, scope, exactMoney);
   if (isForm(value, '$price')) return compileMoney(value.$price, value.currency, scope, unitPriceOf);
   if (isForm(value, '$instant')) return compileAt(value.$instant, scope);
   if (isForm(value, '$day')) {
     const calendar = Calendar.of(value.$day.zone ?? scope.mapping.zone);
-    return mapped(compileAt(value.$day, scope), (at) => instantOf(calendar.dayOf(millisecondsOf(at)) * 86_400_000).slice(0, 10));
+    return mapped(compileAt(value.$day, scope), (at) =>
+      instantOf(calendar.dayOf(millisecondsOf(at)) * 86_400_000).slice(0, 10),
+    );
   }
-  return compileObject(value as Readonly<Record<string, Value>>, scope);
+  return compileObject(value, scope);
 }
 
 /** The body of an event, field by field. */
-export function compileObject(fields: Readonly<Record<string, Value>>, scope: Scope): Read<Readonly<Record<string, unknown>>> {
+export function compileObject(
+  fields: Readonly<Record<string, Value>>,
+  scope: Scope,
+): Read<Readonly<Record<string, unknown>>> {
   const compiled = Object.entries(fields).map(([name, value]) => [name, compileValue(value, scope)] as const);
   return (cells) => {
     const object: Record<string, unknown> = {};
@@ -83,7 +89,11 @@ function mending(names: Names | undefined, { mapping, onMended }: Scope): (text:
   };
 }
 
-function converter(as: NonNullable<Form<'$column'>['as']>, column: string, { table }: Scope): (text: string) => unknown {
+function converter(
+  as: NonNullable<Form<'$column'>['as']>,
+  column: string,
+  { table }: Scope,
+): (text: string) => unknown {
   if (as === 'text') return (text) => text;
   if (as === 'boolean') return (text) => truthOf(text, column);
   if (as === 'negated') return (text) => !truthOf(text, column);
@@ -131,7 +141,10 @@ function compileMoney<T>(
   };
 }
 
-const textOf = (cell: Cell): Read<string> => (cells) => cell(cells) || undefined;
+const textOf =
+  (cell: Cell): Read<string> =>
+  (cells) =>
+    cell(cells) || undefined;
 
 const mapped =
   <A, B>(read: Read<A>, map: (value: A) => B): Read<B> =>
@@ -144,7 +157,9 @@ type Form<Key extends string> = Extract<Value, Readonly<Record<Key, unknown>>>;
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
 
-const isForm = <Key extends '$column' | '$value' | '$text' | '$client' | '$id' | '$amount' | '$price' | '$day' | '$instant'>(
+const isForm = <
+  Key extends '$column' | '$value' | '$text' | '$client' | '$id' | '$amount' | '$price' | '$day' | '$instant',
+>(
   value: Value,
   key: Key,
 ): value is Form<Key> => typeof value === 'object' && key in value;

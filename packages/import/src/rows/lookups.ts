@@ -25,13 +25,23 @@ export class Lookups {
       if (table?.lookup === undefined) continue;
       const { columns, rows } = await openTable(file, table, { signal });
       const key = columns.indexOf(table.lookup.key);
-      if (key < 0) throw new ImportError('WRONG_HEADER', { file: file.name }, `has no column "${table.lookup.key}", which the mapping looks up by`);
+      if (key < 0)
+        throw new ImportError(
+          'WRONG_HEADER',
+          { file: file.name },
+          `has no column "${table.lookup.key}", which the mapping looks up by`,
+        );
       const byKey = new Map(tables.get(file.table)?.rows);
       for await (const page of rows)
         for (const { line, cells } of page) {
           const value = cells[key] ?? '';
           const place = { file: file.name, line, column: table.lookup.key, value };
-          if (byKey.has(value)) throw new ImportError('KEY_TWICE', place, 'stands in an earlier row too: a table to look up in has each key once');
+          if (byKey.has(value))
+            throw new ImportError(
+              'KEY_TWICE',
+              place,
+              'stands in an earlier row too: a table to look up in has each key once',
+            );
           byKey.set(value, cells);
         }
       tables.set(file.table, { columns, rows: byKey });

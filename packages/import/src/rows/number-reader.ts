@@ -11,6 +11,11 @@ export function numberReader({ numbers: { decimal, grouping } }: Table, column: 
   return memo((text) => {
     const ungrouped = grouping === undefined ? text : text.split(grouping).join('');
     if (form.test(ungrouped)) return new Big(ungrouped.replace('+', '').replace(decimal, '.'));
-    throw new CellError('BAD_NUMBER', column, text, `is no number such as 1250${decimal}00: mend the cell, or say in the mapping how numbers are written`);
+    throw new CellError(
+      'BAD_NUMBER',
+      column,
+      text,
+      `is no number such as 1250${decimal}00: mend the cell, or say in the mapping how numbers are written`,
+    );
   });
 }

@@ -39,7 +39,11 @@ export function scopeOf({ columns, lookups, ...rest }: ScopeOptions): Scope {
     cell: (column) => {
       const found = own(column) ?? lookups.cellOf(column, scope);
       if (found) return found;
-      throw new ImportError('WRONG_HEADER', { file }, `has no column "${column}", which the mapping names; it has ${columns.join(', ')}`);
+      throw new ImportError(
+        'WRONG_HEADER',
+        { file },
+        `has no column "${column}", which the mapping names; it has ${columns.join(', ')}`,
+      );
     },
   };
   return scope;

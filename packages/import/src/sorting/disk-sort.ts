@@ -83,7 +83,12 @@ export class DiskSort {
       }
       await file.appendFile(piece);
     } catch (error) {
-      throw new ImportError('WORK_FOLDER', { file: this.#options.folder }, 'cannot hold what is being sorted: give a folder that can be written and has room', error);
+      throw new ImportError(
+        'WORK_FOLDER',
+        { file: this.#options.folder },
+        'cannot hold what is being sorted: give a folder that can be written and has room',
+        error,
+      );
     }
   }
 }

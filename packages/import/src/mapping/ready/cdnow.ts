@@ -3,7 +3,8 @@ import type { MappingInput } from '../mapping.ts';
 /** CDNOW 1/10 cohort sample (Fader and Hardie): purchases in a music shop, 1997 and 1998. */
 export const cdnow: MappingInput = {
   name: 'cdnow',
-  about: 'Each line is a purchase of a customer on a day; equal lines are purchases of their own. Amounts of zero are payments that are no settlements.',
+  about:
+    'Each line is a purchase of a customer on a day; equal lines are purchases of their own. Amounts of zero are payments that are no settlements.',
   source: 'cdnow',
   currency: 'USD',
   tables: {

@@ -26,7 +26,11 @@ export const crmPipeline: MappingInput = {
     products: { file: 'products.csv', lookup: { key: 'product', by: product } },
     teams: { file: 'sales_teams.csv' },
   },
-  names: { product: { GTXPro: 'GTX Pro' }, sector: { technolgy: 'technology' }, country: { Philipines: 'Philippines' } },
+  names: {
+    product: { GTXPro: 'GTX Pro' },
+    sector: { technolgy: 'technology' },
+    country: { Philipines: 'Philippines' },
+  },
   clients: {
     account: {
       key: 'account',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { eur, funnel, openClientele, openDeal, recordPayment, register } from 'clientele';
-import { firstValueFrom, take, toArray } from 'rxjs';
+import { firstValueFrom, take, tap, toArray } from 'rxjs';
 
 import { tickingClock } from './ticking-clock.ts';
 
@@ -26,7 +26,11 @@ describe('facts', () => {
   it('are told as they grow: first that they have caught up, then whom each change is about', async () => {
     await using clientele = await open('live.db');
     await clientele.client('acme').do(register({ kind: 'organisation', name: 'Acme' }));
-    const told = firstValueFrom(clientele.changes$(funnel).pipe(take(3), toArray()));
+    const reached: unknown[] = [];
+    const count = tap(({ facts }: { facts: Parameters<typeof funnel.report>[0] }) =>
+      reached.push(funnel.report(facts).stages['presentation']?.reached),
+    );
+    const told = firstValueFrom(clientele.changes$(funnel).pipe(count, take(3), toArray()));
     await clientele.facts(funnel);
     await new Promise((resolve) => setTimeout(resolve, 50));
     await clientele.client('acme').do(openDeal({}));
@@ -38,6 +42,7 @@ describe('facts', () => {
     expect(first).toMatchObject({ kind: 'caught-up' });
     expect(second).toMatchObject({ kind: 'changed', clientIds: new Set(['acme']) });
     expect(third).toMatchObject({ kind: 'changed', clientIds: new Set(['zenith']) });
+    expect(reached).toEqual([0, 1, 1]);
   });
 
   it('are the same from a snapshot as from the log, and a damaged snapshot is only a slower start', async () => {

@@ -66,27 +66,39 @@ export class Projection<T extends Tables> {
 
   /** The facts, folded up to the end of the log. Callers at one time share one reading. */
   catchUp(): Promise<Facts<T>> {
-    this.#running ??= this.#read().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#read()
+      .catch((error: unknown) => {
+        // A page may be folded in part: the next call starts from what is sound.
+        this.#facts = undefined;
+        throw error;
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
     return this.#running;
   }
 
   async #read(): Promise<Facts<T>> {
-    const { store, clock, onProgress } = this.#options;
+    const { store, onProgress } = this.#options;
     const facts = (this.#facts ??= (await this.#restored()) ?? new Facts(this.#options.tables, this.#options.upcast));
     const from = facts.position === undefined ? {} : { from: facts.position };
     for await (const page of store.scan({ types: facts.types, ...from })) {
       facts.append(page);
+      this.#tick(facts);
       this.#sinceSnapshot += page.hashes.length / 32;
       onProgress?.(facts.log.events);
       if (this.#listeners.size === 0 || page.rows.length === 0) continue;
       const clientIds = new Set(page.rows.map(({ clientId }) => clientId));
       for (const tell of this.#listeners) tell(clientIds);
     }
-    facts.now = Math.max(Date.parse(clock()), facts.latest) + 1;
+    this.#tick(facts);
     await this.#save(facts);
     return facts;
+  }
+
+  /** Just after now and after all that is known: what was just appended counts. */
+  #tick(facts: Facts<T>): void {
+    facts.now = Math.max(Date.parse(this.#options.clock()), facts.latest) + 1;
   }
 
   async #restored(): Promise<Facts<T> | undefined> {

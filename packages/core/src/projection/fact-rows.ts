@@ -14,7 +14,14 @@ export type RowOrigin = Readonly<{
   imported: boolean;
 }>;
 
-type Column = { readonly name: string; readonly text: boolean; array: Int32Array | Float64Array };
+type Column = {
+  readonly name: string;
+  readonly text: boolean;
+  array: Int32Array | Float64Array;
+  /** The text that was written last and its code: one in two is the same again, and need not be looked up. */
+  last: string | undefined;
+  code: number;
+};
 
 /** The rows of one table, column by column, append-only. Read the arrays up to `length`. */
 export class FactRows<C extends Columns = Columns> {
@@ -39,6 +46,8 @@ export class FactRows<C extends Columns = Columns> {
       name,
       text: kind === 'text',
       array: kind === 'text' ? new Int32Array(0) : new Float64Array(0),
+      last: undefined,
+      code: 0,
     }));
     this.#reserve(16);
   }
@@ -57,9 +66,13 @@ export class FactRows<C extends Columns = Columns> {
     this.imported[row] = origin.imported ? 1 : 0;
     this.occurredAt[row] = origin.occurredAt;
     this.recordedAt[row] = origin.recordedAt;
-    for (const { name, text, array } of this.#columns) {
-      const value = values[name];
-      array[row] = text ? this.#texts.codeOf(value as string | undefined) : ((value as number | undefined) ?? NaN);
+    for (const column of this.#columns) {
+      const value = values[column.name];
+      column.array[row] = column.text
+        ? value === undefined
+          ? 0
+          : this.#codeOf(column, value as string)
+        : ((value as number | undefined) ?? NaN);
     }
   }
 
@@ -94,6 +107,14 @@ export class FactRows<C extends Columns = Columns> {
     for (const column of this.#columns) column.array = column.text ? take.text() : take.number();
     this.length = length;
     this.#capacity = length;
+  }
+
+  #codeOf(column: Column, text: string): number {
+    if (text !== column.last) {
+      column.last = text;
+      column.code = this.#texts.codeOf(text);
+    }
+    return column.code;
   }
 
   #reserve(least: number): void {

@@ -6,8 +6,8 @@ import type { Columns } from './columns.ts';
 import { correctionIn } from './correction-in.ts';
 import { Corrections } from './corrections.ts';
 import { Dictionary } from './dictionary.ts';
-import { FactRows } from './fact-rows.ts';
-import type { FactTable, Fold } from './fact-table.ts';
+import { FactRows, type RowOrigin } from './fact-rows.ts';
+import type { AddFact, FactTable, Fold } from './fact-table.ts';
 import { type IndexedRows, indexRows } from './indexed-rows.ts';
 import { LogDigest } from './log-digest.ts';
 import { UnfoldableEvent } from './unfoldable-event.ts';
@@ -21,7 +21,7 @@ export type ColumnsOf<T extends Tables, K extends keyof T> = T[K] extends FactTa
 /** Brings a body to the current version of its type. */
 export type Upcast = (type: string, schemaVersion: number, data: unknown) => unknown;
 
-type Reader = Readonly<{ rows: FactRows; fold: Fold<Columns, never> }>;
+type Reader = Readonly<{ fold: Fold<Columns, never>; add: AddFact<Columns> }>;
 
 /**
  * What the events say, as columns: every question computes its figures from these, for any moment
@@ -43,6 +43,8 @@ export class Facts<T extends Tables = Tables> {
   readonly #readers = new Map<string, Reader[]>();
   readonly #indexed = new Map<string, IndexedRows>();
   readonly #upcast: Upcast;
+  /** Of the event that is being folded. */
+  #origin: RowOrigin = { client: 0, revision: 0, recordedBy: 0, occurredAt: 0, recordedAt: 0, imported: false };
 
   constructor(
     definitions: T,
@@ -56,9 +58,13 @@ export class Facts<T extends Tables = Tables> {
     this.#rows = Object.fromEntries(
       Object.entries(definitions).map(([name, table]) => [name, new FactRows(table, this.texts)]),
     );
-    for (const rows of Object.values(this.#rows))
+    for (const rows of Object.values(this.#rows)) {
+      const add: AddFact<Columns> = (values) => {
+        rows.add(this.#origin, values);
+      };
       for (const [type, fold] of Object.entries(rows.table.folds))
-        this.#readers.set(type, [...(this.#readers.get(type) ?? []), { rows, fold }]);
+        this.#readers.set(type, [...(this.#readers.get(type) ?? []), { fold, add }]);
+    }
   }
 
   /** The types of events that give facts here; corrections always do. */
@@ -106,17 +112,10 @@ export class Facts<T extends Tables = Tables> {
     const readers = this.#readers.get(row.type);
     if (readers === undefined) return;
     const { revision, occurredAt, recordedAt, imported } = row;
-    const origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
+    this.#origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
     try {
       const data = this.#upcast(row.type, row.schemaVersion, row.data);
-      for (const { rows, fold } of readers)
-        fold(
-          data as never,
-          (values) => {
-            rows.add(origin, values);
-          },
-          row,
-        );
+      for (const { fold, add } of readers) fold(data as never, add, row);
     } catch (error) {
       throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, error);
     }

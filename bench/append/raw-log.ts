@@ -3,7 +3,7 @@ import Libsql from 'libsql';
 import type { Durability } from '@clientele/store-sqlite';
 import type { NewEvent } from '@clientele/core';
 
-/** The floor: the same bytes in one table of the bare driver, without a check, a hash or an expectation. */
+/** The floor: the same bytes in one table of the bare driver, unique in place and id, without a check or a hash. */
 export class RawLog {
   readonly #connection: Libsql.Database;
   readonly #insert: Libsql.Statement;
@@ -16,7 +16,7 @@ export class RawLog {
       PRAGMA synchronous = ${durability};
       PRAGMA wal_autocheckpoint = 4000;
       CREATE TABLE events (position INTEGER PRIMARY KEY, stream TEXT NOT NULL, revision INTEGER NOT NULL,
-        id TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL, UNIQUE (stream, revision));
+        id TEXT NOT NULL, type TEXT NOT NULL, data TEXT NOT NULL, meta TEXT NOT NULL, UNIQUE (stream, revision), UNIQUE (id));
     `);
     this.#insert = this.#connection.prepare(
       'INSERT INTO events (stream, revision, id, type, data, meta) VALUES (?, ?, ?, ?, ?, ?)',
@@ -42,9 +42,8 @@ export class RawLog {
   /** A stream read row by row and parsed. */
   load(stream: string): readonly unknown[] {
     return this.#read.all([stream]).map((row) => {
-      if (!Array.isArray(row)) return row;
-      const [revision, id, type, data, meta]: unknown[] = row;
-      return { id, type, data: parsed(data), meta: parsed(meta), revision };
+      const cells: readonly unknown[] = Array.isArray(row) ? row : [];
+      return { revision: cells[0], id: cells[1], type: cells[2], data: parsed(cells[3]), meta: parsed(cells[4]) };
     });
   }
 

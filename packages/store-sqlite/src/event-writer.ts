@@ -154,8 +154,9 @@ export class EventWriter {
   }
 }
 
-function recorded({ id, type, data, meta }: PreparedEvent, { recordedAt, hash, ...place }: KnownEvent): RecordedEvent {
-  return { id, type, data, meta: { ...meta, recordedAt, hash }, ...place };
+function recorded({ id, type, data, meta }: PreparedEvent, known: KnownEvent): RecordedEvent {
+  const { stream, revision, position, recordedAt, hash } = known;
+  return { id, type, data, meta: { ...meta, recordedAt, hash }, stream, revision, position };
 }
 
 const recordedAgain = (event: PreparedEvent, known: KnownEvent | undefined): readonly RecordedEvent[] =>

@@ -8,6 +8,8 @@ export type CommandSpec<EventType extends string = string> = Readonly<{
   opens?: string;
   /** The id of a thing that may be new or known: made where the caller gives none. */
   names?: string;
+  /** The id of a thing that may be new or known: found by `decide` where the caller gives none, or made. */
+  finds?: string;
   /** Fields that `decide` knows better than the caller, who may leave them out. */
   derives?: readonly string[];
   /** It may ask for what is already so, and then gives nothing. */
@@ -40,8 +42,11 @@ export type CompleteCommand<Type extends string = string, Data = unknown> = Comm
 type Opened<Spec> = Spec extends { opens: infer Field extends string } ? Field : never;
 type Named<Spec> = Spec extends { names: infer Field extends string } ? Field : never;
 
+type Found<Spec> = Spec extends { finds: infer Field extends string } ? Field : never;
+
 /** The fields that `decide` fills. */
-export type Derived<Spec> = Spec extends { derives: readonly (infer Field extends string)[] } ? Field : never;
+export type Derived<Spec> =
+  Found<Spec> | (Spec extends { derives: readonly (infer Field extends string)[] } ? Field : never);
 
 /** The fields that a caller may leave out although the event has them. */
 export type LeftOut<Spec> = Opened<Spec> | Named<Spec> | Derived<Spec>;

@@ -61,7 +61,8 @@ function completeCommand(
 function schemaOf(spec: CommandSpec, body: z.ZodObject): z.ZodObject {
   const known = schemas.get(spec);
   if (known) return known;
-  const schema = spec.derives === undefined ? body : leavingOut(body, spec.derives);
+  const derived = [...(spec.derives ?? []), ...(spec.finds === undefined ? [] : [spec.finds])];
+  const schema = derived.length === 0 ? body : leavingOut(body, derived);
   schemas.set(spec, schema);
   return schema;
 }

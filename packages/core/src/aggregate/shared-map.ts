@@ -24,7 +24,7 @@ export class SharedMap<Value> {
   }
 
   static empty<Value>(): SharedMap<Value> {
-    return new SharedMap(new Map<string, Value>(), new Map());
+    return new SharedMap<Value>(new Map(), new Map());
   }
 
   get(key: string): Value | undefined {
@@ -66,7 +66,7 @@ export class SharedMap<Value> {
     const isSmall = size < 8 || size * size < this.#settled.size;
     if (this.#owner === owner && (this.#ownsAll || isSmall)) return this;
     if (isSmall && this.#settled.size > 0) return new SharedMap(this.#settled, new Map(this.#recent), owner);
-    return new SharedMap(this.#merged(), new Map(), owner, true);
+    return new SharedMap<Value>(this.#merged(), new Map(), owner, true);
   }
 
   #merged(): Map<string, Value> {

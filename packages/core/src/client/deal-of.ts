@@ -5,17 +5,19 @@ type About = Readonly<{
   invoice?: string | undefined;
   contractId?: string | undefined;
   offerId?: string | undefined;
+  deliveryId?: string | undefined;
 }>;
 
-/** The deal that something is about: the one it names, else that of its invoice, its contract or its offer. */
+/** The deal that something is about: the one it names, else that of its invoice, its contract, its offer or its delivery. */
 export function dealOf(
-  { dealId, invoice, contractId, offerId }: About,
-  { invoices, contracts, offers }: Pick<Client, 'invoices' | 'contracts' | 'offers'>,
+  { dealId, invoice, contractId, offerId, deliveryId }: About,
+  { invoices, contracts, offers, deliveries }: Pick<Client, 'invoices' | 'contracts' | 'offers' | 'deliveries'>,
 ): string | undefined {
   return (
     dealId ??
     (invoice === undefined ? undefined : invoices.get(invoice)?.dealId) ??
     (contractId === undefined ? undefined : contracts.get(contractId)?.dealId) ??
-    (offerId === undefined ? undefined : offers.get(offerId)?.dealId)
+    (offerId === undefined ? undefined : offers.get(offerId)?.dealId) ??
+    (deliveryId === undefined ? undefined : deliveries.get(deliveryId)?.dealId)
   );
 }

@@ -23,7 +23,6 @@ export type Deal = Readonly<{
   invoiced: Sums;
   /** Less what was refunded. */
   paid: Sums;
-  preparationApproved: boolean;
   delivered: boolean;
   actSigned: boolean;
   /** Category of the latest refusal: of a presentation, an offer, a contract. */
@@ -43,7 +42,9 @@ export function dueOf(
   { contractId, offerId, invoiced, amount }: Deal,
   { contracts, offers }: Client,
 ): Money | undefined {
-  const contracted = contractId === undefined ? undefined : contracts.get(contractId)?.total;
+  const contract = contractId === undefined ? undefined : contracts.get(contractId);
+  // A frame's total is for many deals.
+  const contracted = contract?.frame === true ? undefined : contract?.total;
   const offered = offerId === undefined ? undefined : offers.get(offerId)?.amount;
   return contracted ?? offered ?? onlyOne(invoiced) ?? amount;
 }

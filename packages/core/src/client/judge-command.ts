@@ -1,8 +1,9 @@
 import { alreadySo } from '../aggregate/already-so.ts';
-import type { CompleteCommand } from '../aggregate/command.ts';
+import type { CommandSpec, CompleteCommand } from '../aggregate/command.ts';
 import type { Aggregate, DecisionContext } from '../aggregate/judge.ts';
 import type { Refusal } from '../aggregate/refused.ts';
 import { refusing } from '../aggregate/refusing.ts';
+import { idFromKey } from '../event/ids.ts';
 import { millisecondsOf } from '../time/instant.ts';
 import { clientCommands, type ClientCommandType, type CompleteClientCommand } from './commands.ts';
 import { admit } from './decide/admit.ts';
@@ -11,6 +12,7 @@ import { complainedDeciders } from './decide/complained.ts';
 import { contactedDeciders } from './decide/contacted.ts';
 import { contractedDeciders } from './decide/contracted.ts';
 import type { Decider, Deciders, SomeDeciders } from './decide/decider.ts';
+import { deliveredDeciders } from './decide/delivered.ts';
 import { makesSense } from './decide/makes-sense.ts';
 import { offeredDeciders } from './decide/offered.ts';
 import { paidDeciders } from './decide/paid.ts';
@@ -28,6 +30,7 @@ const complete: Deciders = {
   ...offeredDeciders,
   ...contractedDeciders,
   ...paidDeciders,
+  ...deliveredDeciders,
   ...complainedDeciders,
   ...churnedDeciders,
   ...valuedDeciders,
@@ -55,12 +58,19 @@ function judgeCommand<Type extends ClientCommandType>(
   { clientId, rules }: Context,
   refusals: Refusal[],
 ): unknown {
-  const { type, data, occurredAt, imported = false } = command;
+  const { type, data, occurredAt, key, imported = false } = command;
   const at = millisecondsOf(occurredAt);
-  const asked = { data, client, clientId, occurredAt, at, imported, rules, refuse: refusing(clientReasons, refusals) };
+  const refuse = refusing(clientReasons, refusals);
+  const madeId = (field: string) => idFromKey(occurredAt, field, key);
+  const asked = { data, client, clientId, occurredAt, at, imported, madeId, rules, refuse };
   if (admit(type, asked) === alreadySo) return alreadySo;
-  makesSense(clientCommands[type], data, asked);
+  makesSense(specOf(type), data, asked);
   if (refusals.some(({ kind }) => kind === 'sense')) return alreadySo;
   const decider: Decider<Type> | undefined = deciders[type];
   return decider ? decider(asked) : data;
 }
+
+const specs: Readonly<Record<string, CommandSpec>> = clientCommands;
+
+// A command of the host's own opens nothing that others refer to.
+const specOf = (type: string): CommandSpec => specs[type] ?? { gives: type };

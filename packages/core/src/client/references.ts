@@ -48,10 +48,14 @@ export function isKnownId(client: Client, field: string, id: string): boolean {
 }
 
 /** The ids in a body that name what this client does not have. */
-export function unknownReferences(client: Client, { opens, names }: CommandSpec, data: EventBody): readonly Named[] {
+export function unknownReferences(
+  client: Client,
+  { opens, names, finds }: CommandSpec,
+  data: EventBody,
+): readonly Named[] {
   return Object.entries(data).flatMap(([field, id]) => {
     const kind = references[field];
-    if (kind === undefined || field === opens || field === names || typeof id !== 'string') return [];
+    if (kind === undefined || [opens, names, finds].includes(field) || typeof id !== 'string') return [];
     return isKnownId(client, kind, id) ? [] : [{ field, id }];
   });
 }

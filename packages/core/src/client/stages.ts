@@ -49,7 +49,12 @@ export type Payment = Readonly<{
   dealId?: string | undefined;
   invoice?: string | undefined;
 }>;
-export type Delivery = Readonly<{ prepared: boolean; approved: boolean; delivered: boolean }>;
+export type Delivery = Readonly<{
+  dealId?: DealId | undefined;
+  prepared: boolean;
+  approved: boolean;
+  delivered: boolean;
+}>;
 export type ClientRequest = Readonly<{
   status: 'received' | 'acknowledged' | 'answered' | 'declined';
   promisedFor?: string | undefined;

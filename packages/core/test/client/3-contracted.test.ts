@@ -1,6 +1,7 @@
 import {
   amendContract,
   approveContract,
+  closeDeal,
   expireContract,
   rejectContract,
   renewContract,
@@ -9,7 +10,7 @@ import {
 } from '@clientele/core/commands';
 import { given, type Happened } from '@clientele/core/testing';
 
-import { accepted, offered, opened, registered, signed } from './acme.ts';
+import { accepted, delivered, euros, offered, opened, paid, registered, signed } from './acme.ts';
 
 const approved = (role: string): Happened => ({
   type: 'ContractApproved',
@@ -64,6 +65,24 @@ describe('a contract', () => {
     given(registered)
       .when(signContract({ frame: true }))
       .then({ type: 'ContractSigned' });
+  });
+
+  it('need not be named while it is the only one of its deal', () => {
+    const approve = (role: string) => approveContract({ dealId: 'd1', approver: 'ann', role });
+    const sign = signContract({ dealId: 'd1' });
+    const events = agreed.under(rules).when(approve('director'), approve('accountant'), sign, sign).events();
+    expect(events.map(({ type }) => type)).toEqual(['ContractApproved', 'ContractApproved', 'ContractSigned']);
+    expect(new Set(events.map(({ data }) => ('contractId' in data ? data.contractId : undefined))).size).toBe(1);
+  });
+
+  it('that is a frame says nothing of what one deal costs', () => {
+    const frame: Happened = {
+      type: 'ContractSigned',
+      data: { contractId: 'c1', dealId: 'd1', frame: true, total: euros(1_000_000) },
+    };
+    given(registered, opened, frame, delivered, paid('p1', 25_000))
+      .when(closeDeal({ dealId: 'd1' }))
+      .then({ type: 'DealClosed' });
   });
 
   it('says in its events which deal and which offer it is about', () => {

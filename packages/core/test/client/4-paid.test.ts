@@ -1,13 +1,4 @@
-import {
-  approvePreparation,
-  closeDeal,
-  deliver,
-  issueInvoice,
-  loseDeal,
-  prepareDelivery,
-  recordPayment,
-  refundPayment,
-} from '@clientele/core/commands';
+import { closeDeal, issueInvoice, loseDeal, recordPayment, refundPayment } from '@clientele/core/commands';
 import { given, type Happened } from '@clientele/core/testing';
 
 import { accepted, archived, churned, delivered, euros, offered, opened, paid, registered, signed } from './acme.ts';
@@ -109,51 +100,6 @@ describe('a refund', () => {
     given(registered, paid('p1', 100, {}), { type: 'EventRetracted', data: { revision: 1, why: 'twice' } })
       .when(refundPayment({ amount: euros(1) }))
       .thenRefused('REFUND_EXCEEDS_PAYMENT', { refundable: euros(0) });
-  });
-});
-
-describe('a delivery', () => {
-  const demanding = {
-    pipelines: { default: { stages: [{ stage: 'all', enteredBy: ['DealOpened'] }], deliveryNeedsApproval: true } },
-  };
-  const prepared: Happened = { type: 'DeliveryPrepared', data: { deliveryId: 'v1', dealId: 'd1' } };
-  const approvedPreparation: Happened = {
-    type: 'DeliveryPreparationApproved',
-    data: { deliveryId: 'v1', dealId: 'd1' },
-  };
-
-  it('needs the approval of its preparation, where the pipeline demands it', () => {
-    agreed.when(deliver({ dealId: 'd1' })).then({ type: 'Delivered' });
-    const story = agreed.under(demanding);
-    story.when(deliver({ dealId: 'd1' })).thenRefused('PREPARATION_NOT_APPROVED');
-    story
-      .and(prepared)
-      .when(deliver({ deliveryId: 'v1', dealId: 'd1' }))
-      .thenRefused('PREPARATION_NOT_APPROVED');
-    story
-      .and(prepared, approvedPreparation)
-      .when(deliver({ deliveryId: 'v1', dealId: 'd1' }))
-      .then({ type: 'Delivered' });
-    story
-      .and(prepared, approvedPreparation)
-      .when(deliver({ dealId: 'd1' }))
-      .then({ type: 'Delivered' });
-  });
-
-  it('is prepared before the preparation is approved, and delivered once', () => {
-    agreed.when(prepareDelivery({ dealId: 'd1' })).then({ type: 'DeliveryPrepared' });
-    agreed
-      .and({ type: 'DeliveryPromised', data: { deliveryId: 'v1', promisedFor: '2026-08-01' } })
-      .when(approvePreparation({ deliveryId: 'v1' }))
-      .thenRefused('NOT_PREPARED');
-    agreed
-      .and(prepared, approvedPreparation)
-      .when(approvePreparation({ deliveryId: 'v1' }))
-      .thenNothing();
-    agreed
-      .and(delivered)
-      .when(deliver({ deliveryId: 'v1' }))
-      .thenNothing();
   });
 });
 

@@ -4,36 +4,39 @@ import type { Contract } from '../stages.ts';
 import type { Asked, SomeDeciders } from './decider.ts';
 import { isPast } from './is-past.ts';
 import { mustBeOpen } from './open-deal.ts';
+import { contractUnderWay } from './under-way.ts';
 
 /** Contracts from approval to their end. What they are about is written into each event, so that it can be read alone. */
 export const contractedDeciders = {
   ApproveContract(asked) {
     const { data, client } = asked;
-    const contract = client.contracts.get(data.contractId);
-    if (contract?.approvals.includes(data.role)) return alreadySo;
-    mustBeDraft(asked, data.contractId);
-    return { ...data, ...aboutOf(asked, data) };
+    const contractId = contractUnderWay(asked, data);
+    if (client.contracts.get(contractId)?.approvals.includes(data.role)) return alreadySo;
+    mustBeDraft(asked, contractId);
+    return { ...data, contractId, ...aboutOf(asked, { ...data, contractId }) };
   },
   RejectContract(asked) {
-    mustBeDraft(asked, asked.data.contractId);
-    return { ...asked.data, ...aboutOf(asked, asked.data) };
+    const { data } = asked;
+    const contractId = contractUnderWay(asked, data);
+    mustBeDraft(asked, contractId);
+    return { ...data, contractId, ...aboutOf(asked, { ...data, contractId }) };
   },
   SignContract(asked) {
     const { data, client, rules, refuse } = asked;
-    const { contractId } = data;
+    const contractId = contractUnderWay(asked, data);
     const contract = client.contracts.get(contractId);
     if (contract?.status === 'signed') return alreadySo;
     mustBeDraft(asked, contractId);
     const approved = contract?.approvals ?? [];
     const missing = rules.contract.approvals.filter((role) => !approved.includes(role));
     if (missing.length > 0) refuse('APPROVALS_MISSING', { contractId, missing });
-    const about = aboutOf(asked, data);
+    const about = aboutOf(asked, { ...data, contractId });
     mustBeOpen(asked, about.dealId);
     const { offerId } = about;
     const frame = data.frame ?? contract?.frame ?? false;
     if (!frame && (offerId === undefined || client.offers.get(offerId)?.status !== 'accepted'))
       refuse('OFFER_NOT_ACCEPTED', { contractId, ...(offerId !== undefined && { offerId }) });
-    return { ...data, ...about };
+    return { ...data, contractId, ...about };
   },
   AmendContract(asked) {
     mustBeSigned(asked, asked.data.contractId);

@@ -1,4 +1,5 @@
 import type { alreadySo } from '../../aggregate/already-so.ts';
+import type { Derived } from '../../aggregate/command.ts';
 import type { Refuse } from '../../aggregate/refusing.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { ClientCommandSpec, ClientCommandType, CompleteData, Given } from '../commands.ts';
@@ -16,6 +17,8 @@ export type Asked<Type extends ClientCommandType = ClientCommandType> = Readonly
   /** The same in milliseconds. */
   at: number;
   imported: boolean;
+  /** The id that the command's key gives to what it opens. */
+  madeId: (field: string) => string;
   rules: Rules;
   refuse: Refuse<typeof clientReasons>;
 }>;
@@ -27,7 +30,7 @@ export type Decider<Type extends ClientCommandType> = (
 
 /** Commands with fields that nobody but a decider fills. */
 type Deriving = {
-  [Type in ClientCommandType]: ClientCommandSpec<Type> extends { derives: readonly string[] } ? Type : never;
+  [Type in ClientCommandType]: [Derived<ClientCommandSpec<Type>>] extends [never] ? never : Type;
 }[ClientCommandType];
 
 export type SomeDeciders = { readonly [Type in ClientCommandType]?: Decider<Type> };

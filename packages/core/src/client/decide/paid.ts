@@ -1,5 +1,4 @@
 import { alreadySo } from '../../aggregate/already-so.ts';
-import { dealOf } from '../deal-of.ts';
 import { dueOf, stageOf } from '../deal.ts';
 import { inCurrency } from '../sums.ts';
 import { creditOf } from './credit-of.ts';
@@ -7,7 +6,7 @@ import type { Asked, SomeDeciders } from './decider.ts';
 import { pipelineOf } from './open-deal.ts';
 import { refundable } from './refundable.ts';
 
-/** Money, goods, and how deals end. */
+/** Money, and how deals end. */
 export const paidDeciders = {
   IssueInvoice({ data, client, refuse }) {
     const { invoice } = data;
@@ -23,25 +22,6 @@ export const paidDeciders = {
     const { amount } = data;
     const most = refundable(data, client);
     if (amount.minor > most.minor) refuse('REFUND_EXCEEDS_PAYMENT', { asked: amount, refundable: most });
-    return data;
-  },
-  ApprovePreparation({ data, client, refuse }) {
-    const { deliveryId } = data;
-    const delivery = client.deliveries.get(deliveryId);
-    if (delivery?.approved) return alreadySo;
-    if (!delivery?.prepared) refuse('NOT_PREPARED', { deliveryId });
-    return data;
-  },
-  Deliver(asked) {
-    const { data, client, refuse } = asked;
-    const { deliveryId } = data;
-    const delivery = client.deliveries.get(deliveryId);
-    if (delivery?.delivered) return alreadySo;
-    const dealId = dealOf(data, client);
-    const approved = delivery?.approved ?? false;
-    const dealApproved = dealId !== undefined && client.deals.get(dealId)?.preparationApproved;
-    if (pipelineOf(asked, dealId)?.deliveryNeedsApproval && !approved && !dealApproved)
-      refuse('PREPARATION_NOT_APPROVED', { deliveryId });
     return data;
   },
   CloseDeal(asked) {

@@ -15,7 +15,6 @@ export const offeredChanges: Changes = {
       amount: amount ?? totalOf(products),
       invoiced: noSums,
       paid: noSums,
-      preparationApproved: false,
       delivered: false,
       actSigned: false,
     });

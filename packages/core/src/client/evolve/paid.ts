@@ -1,4 +1,5 @@
 import type { Owner } from '../../aggregate/shared-map.ts';
+import type { DealId } from '../../catalogue/ids.ts';
 import { dealOf } from '../deal-of.ts';
 import type { Delivery } from '../stages.ts';
 import { minus, noSums, plus } from '../sums.ts';
@@ -30,22 +31,18 @@ export const paidChanges: Changes = {
     changeInvoice(next, owner, about.invoice ?? payment?.invoice, -amount.minor, amount.currency);
     changeDeal(next, owner, dealOf(about, next) ?? payment?.dealId, (deal) => ({ paid: minus(deal.paid, amount) }));
   },
-  DeliveryPromised(next, { deliveryId }, { owner }) {
-    changeDelivery(next, owner, deliveryId, {});
+  DeliveryPromised(next, delivery, { owner }) {
+    changeDelivery(next, owner, delivery, {});
   },
-  DeliveryPrepared(next, { deliveryId }, { owner }) {
-    changeDelivery(next, owner, deliveryId, { prepared: true });
+  DeliveryPrepared(next, delivery, { owner }) {
+    changeDelivery(next, owner, delivery, { prepared: true });
   },
-  DeliveryPreparationApproved(next, { deliveryId, ...about }, { owner }) {
-    changeDelivery(next, owner, deliveryId, { approved: true });
-    changeDeal(next, owner, dealOf(about, next), () => ({ preparationApproved: true }));
+  DeliveryPreparationApproved(next, delivery, { owner }) {
+    changeDelivery(next, owner, delivery, { approved: true });
   },
-  Delivered(next, { deliveryId, partial = false, ...about }, { owner }) {
-    changeDelivery(next, owner, deliveryId, { delivered: !partial });
-    changeDeal(next, owner, dealOf(about, next), (deal) => ({
-      preparationApproved: false,
-      delivered: deal.delivered || !partial,
-    }));
+  Delivered(next, { partial = false, ...delivery }, { owner }) {
+    changeDelivery(next, owner, delivery, { delivered: !partial });
+    if (!partial) changeDeal(next, owner, dealOf(delivery, next), () => ({ delivered: true }));
   },
   DealClosed(next, { dealId }, { owner }) {
     changeDeal(next, owner, dealId, () => ({ status: 'won' }));
@@ -60,9 +57,16 @@ export const paidChanges: Changes = {
 
 const unprepared: Delivery = { prepared: false, approved: false, delivered: false };
 
-function changeDelivery(next: NextClient, owner: Owner, deliveryId: string, change: Partial<Delivery>): void {
+type Shipped = Readonly<{ deliveryId: string; dealId?: DealId | undefined }>;
+
+function changeDelivery(
+  next: NextClient,
+  owner: Owner,
+  { deliveryId, dealId }: Shipped,
+  change: Partial<Delivery>,
+): void {
   const known = next.deliveries.get(deliveryId) ?? unprepared;
-  next.deliveries = next.deliveries.with(owner, deliveryId, { ...known, ...change });
+  next.deliveries = next.deliveries.with(owner, deliveryId, { ...known, ...(dealId && { dealId }), ...change });
 }
 
 function changeInvoice(

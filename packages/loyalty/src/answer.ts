@@ -116,14 +116,9 @@ function heardOf(view: View): Pick<ClientLoyalty, 'contentment' | 'answers'> {
   const { columns, occurredAt } = surveys.rows;
   const kindOf = kindsOf(view);
   let contentment: Contentment | null = null;
-  lowestRatings(
-    view,
-    surveys,
-    counted(view, answers, 'clients'),
-    (_, lowest) => {
-      contentment = contentmentOf(lowest, view.policy);
-    },
-  );
+  lowestRatings(view, surveys, counted(view, answers, 'clients'), (_, lowest) => {
+    contentment = contentmentOf(lowest, view.policy);
+  });
   const latest = counted(view, answers, 'clients', surveyCodes(view.facts).product);
   const said = [...latest.row].map((row) => ({
     question: nameOf(view, columns.question[row] ?? 0),

@@ -45,7 +45,7 @@ function number(length: number, columns: readonly (Int32Array | Float64Array)[])
       const before = of[row] ?? 0;
       const value = column[row] ?? 0;
       let values = numbers.get(before);
-      if (values === undefined) numbers.set(before, (values = new Map()));
+      if (values === undefined) numbers.set(before, (values = new Map<number, number>()));
       let code = values.get(value);
       if (code === undefined) values.set(value, (code = first.push(row) - 1));
       next[row] = code;

@@ -34,10 +34,7 @@ function rowsBehind(view: View, heard: Heard, keys: readonly string[]): Iterable
   };
   switch (figure) {
     case 'overall':
-      return ofKind(
-        latest(),
-        keys[2],
-      );
+      return ofKind(latest(), keys[2]);
     case 'byQuestion':
       return latest().filter((row) => isQuestion(view, heard, row, name));
     case 'byProduct':

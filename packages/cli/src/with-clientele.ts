@@ -26,7 +26,7 @@ export async function withClientele<Result>(
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),
   }).catch((error: unknown) => {
-    if (isMissing(error)) throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
+    if (!make && isMissing(error)) throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
     throw error;
   });
   try {

@@ -3,7 +3,7 @@ import { didYouMean, nearest } from '../src/options/nearest.ts';
 describe('What somebody may have meant', () => {
   test('is the name that differs least', () => {
     expect(nearest('peroid', ['zone', 'period', 'rates'])).toEqual(['period']);
-    expect(didYouMean('peroid', ['zone', 'period'])).toBe(': did you mean "period"?');
+    expect(didYouMean('peroid', ['zone', 'period'])).toBe('; did you mean "period"?');
   });
 
   test('is what continues a beginning', () => {
@@ -11,7 +11,7 @@ describe('What somebody may have meant', () => {
   });
 
   test('is everything there is, where there is little and nothing is like it', () => {
-    expect(didYouMean('colour', ['zone', 'period'])).toBe(': there is zone, period');
+    expect(didYouMean('colour', ['zone', 'period'])).toBe('; there is zone, period');
   });
 
   test('is nothing where there is too much to tell', () => {

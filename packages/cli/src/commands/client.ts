@@ -1,7 +1,8 @@
-import { type RecordedEvent, UnknownClient } from 'clientele';
+import type { Clientele, RecordedEvent } from 'clientele';
 import { Command } from 'commander';
 
 import { collected } from '../collected.ts';
+import { ClientMissing } from '../errors/client-missing.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';
@@ -28,9 +29,21 @@ export const clientCommand = (io: Io): Command =>
     .action(async (clientId: string, options: QuestionOptions) => {
       const asked = askedOf(options);
       const { zone } = questions.lifecycle.policy(await policyOf(questions.lifecycle, options));
-      const story = await withClientele(options, io, (clientele) => collected(clientele.client(clientId).story()));
-      const events = story.filter(seenBefore(asked, zone));
-      if (events.length === 0) throw new UnknownClient(clientId);
+      const events = await withClientele(options, io, (clientele) => storyOf(clientele, clientId, seenBefore(asked, zone)));
       const view = (told: readonly RecordedEvent[]) => storyView(clientId, told, zone);
       print(events, options.format, { view, csv: (told) => storyRows(told, zone) }, io);
     });
+
+async function storyOf(
+  clientele: Clientele,
+  clientId: string,
+  seen: (event: RecordedEvent) => boolean,
+): Promise<readonly RecordedEvent[]> {
+  const story = (await collected(clientele.client(clientId).story())).filter(seen);
+  if (story.length > 0) return story;
+  const known = await collected(clientele.clients());
+  throw new ClientMissing(
+    clientId,
+    known.map(({ clientId: id }) => id),
+  );
+}

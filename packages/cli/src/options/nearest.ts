@@ -15,9 +15,9 @@ export function nearest(meant: string, known: readonly string[], most = 3): read
 const farness = (meant: string, name: string): number =>
   meant !== '' && name.startsWith(meant) ? 1 : distance(meant, name);
 
-/** `: did you mean "period"?`, or the few names there are; empty where neither helps. */
+/** `; did you mean "period"?`, or the few names there are; empty where neither helps. */
 export function didYouMean(meant: string, known: readonly string[], few = 12): string {
   const [first] = nearest(meant, known);
-  if (first !== undefined) return `: did you mean "${first}"?`;
-  return known.length > 0 && known.length <= few ? `: there is ${known.join(', ')}` : '';
+  if (first !== undefined) return `; did you mean "${first}"?`;
+  return known.length > 0 && known.length <= few ? `; there is ${known.join(', ')}` : '';
 }

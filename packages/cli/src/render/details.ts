@@ -4,19 +4,30 @@ import { isMoney } from './figures.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What the body of an event says, in a line: the values that people look for first, in front. */
+/** Fields whose value says by itself what it is, in the order in which people look for them. */
+const plain = [
+  ...['fact', 'type', 'name', 'kind', 'amount', 'products', 'product', 'items', 'points', 'scores', 'subject', 'topic'],
+  ...['purpose', 'reason', 'category', 'severity', 'text', 'outcome', 'channel', 'direction', 'employee'],
+];
+
+/** What the body of an event, or a fact, says, in a line: what people look for first stands in front. Ids are left out. */
 export function details(body: unknown): string {
-  if (!isBody(body)) return '';
-  const fields = Object.entries(body).filter(([key]) => !/Id$/.test(key) || key === 'intoClientId');
-  const first = fields.filter(([key]) => inFront.includes(key)).sort(([a], [b]) => inFront.indexOf(a) - inFront.indexOf(b));
-  const rest = fields.filter(([key]) => !inFront.includes(key));
-  return [...first.map(([, value]) => words(value)), ...rest.map(([key, value]) => named(key, value))]
+  if (!isBody(body)) return words(body);
+  const fields = Object.entries(withMoney(body)).filter(([key]) => !/.Id$/.test(key));
+  const place = ([key]: readonly [string, unknown]) => (plain.includes(key) ? plain.indexOf(key) : plain.length);
+  return fields
+    .sort((a, b) => place(a) - place(b))
+    .map(([key, value]) => (plain.includes(key) ? words(value) : named(key, value)))
     .filter((text) => text !== '')
     .join(', ');
 }
 
-/** Fields whose value says what it is. */
-const inFront = ['name', 'kind', 'amount', 'products', 'product', 'points', 'reason', 'category', 'channel'];
+/** Facts hold an amount as two fields. */
+function withMoney(body: Body): Body {
+  const { minor, currency, ...others } = body;
+  const amount = { minor, currency };
+  return isMoney(amount) ? { amount, ...others } : body;
+}
 
 function named(key: string, value: unknown): string {
   const text = words(value);
@@ -25,17 +36,28 @@ function named(key: string, value: unknown): string {
 
 function words(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(words).filter((text) => text !== '').join(' + ');
+  if (typeof value === 'number') return String(Number(value.toFixed(4)));
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (isMoney(value)) return formatMoney(value);
-  if (!isBody(value)) return '';
-  if ('sealed' in value) return '(sealed)';
+  if (Array.isArray(value)) return joined(value.map(words), ' + ');
+  return isBody(value) ? inner(value) : '';
+}
+
+/** Something within a field: an item, a score, a price. */
+function inner(value: Body): string {
+  if ('sealed' in value) return '(erased)';
   if ('decimal' in value) return `${words(value['decimal'])} ${words(value['currency'])}`;
   const { product, package: pack, quantity, amount, question, score } = value;
-  if (product !== undefined || pack !== undefined) return [quantity, product ?? pack].filter((part) => part !== undefined).map(words).join(' × ');
-  if (score !== undefined) return [question, score].map(words).join(' ');
+  const sold = product ?? pack;
+  if (sold !== undefined) return joined([quantity, sold].map(words), ' × ');
+  if (score !== undefined) return joined([question, score].map(words), ' ');
   if (amount !== undefined) return words(amount);
-  return Object.entries(value).map(([key, inner]) => named(key, inner)).filter((text) => text !== '').join(' ');
+  return joined(
+    Object.entries(value).map(([key, field]) => named(key, field)),
+    ' ',
+  );
 }
+
+const joined = (parts: readonly string[], between: string): string => parts.filter((part) => part !== '').join(between);
 
 const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null;

@@ -16,12 +16,19 @@ export const storyRows = (events: readonly RecordedEvent[], zone: string) => ({
   ]),
 });
 
-/** A client's events in order. */
+/** A client's events in the order in which they happened. */
 export const storyView = (clientId: string, events: readonly RecordedEvent[], zone: string): View => ({
   title: `${clientId}: ${counted(events.length, 'event')}`,
   subtitle: [`dates in ${zone}; event # is ${clientId}@# wherever something refers to it`],
-  sections: [storyRows(events, zone)],
+  sections: [{ ...storyRows([...events].sort(byTime), zone), wrap: true }],
 });
+
+const byTime = (a: RecordedEvent, b: RecordedEvent): number =>
+  a.meta.occurredAt === b.meta.occurredAt
+    ? a.revision - b.revision
+    : a.meta.occurredAt < b.meta.occurredAt
+      ? -1
+      : 1;
 
 /** `PaymentReceived` as people say it. */
 const inWords = (type: string): string =>

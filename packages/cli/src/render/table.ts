@@ -13,8 +13,13 @@ const noBorders = {
   ...{ left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: ' '.repeat(gap) },
 };
 
-/** A table without borders that fits into so many columns: numbers to the right, words cut where they must be. */
-export function table(head: readonly string[], rows: readonly (readonly Cell[])[], columns: number): string {
+/** A table without borders that fits into so many columns: numbers to the right; words that are too long are cut or wrapped. */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  columns: number,
+  wrap = false,
+): string {
   const texts = rows.map((row) => head.map((_, column) => textOf(row[column])));
   const numeric = head.map((_, column) => texts.every((row) => isNumber(row[column] ?? '')));
   const drawn = new Table({
@@ -22,6 +27,7 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
     chars: noBorders,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
     colAligns: numeric.map((right) => (right ? 'right' : 'left')),
+    wordWrap: wrap,
     colWidths: widths([head, ...texts], numeric, columns),
   });
   drawn.push(...texts);

@@ -6,6 +6,8 @@ export type Section = Readonly<{
   heading?: string;
   head?: readonly string[];
   rows?: readonly (readonly Cell[])[];
+  /** Long words go on below, instead of being cut. */
+  wrap?: boolean;
   /** Below the table, each a paragraph. */
   notes?: readonly string[];
   /** What stands in place of a table without rows. */
@@ -27,8 +29,8 @@ export function drawn({ title, subtitle = [], sections }: View, columns: number)
   return `${[top, ...parts].join('\n\n')}\n`;
 }
 
-function sectionText({ heading, head = [], rows = [], notes = [], empty }: Section, columns: number): string {
-  const body = rows.length > 0 ? table(head, rows, columns) : empty;
+function sectionText({ heading, head = [], rows = [], wrap = false, notes = [], empty }: Section, columns: number): string {
+  const body = rows.length > 0 ? table(head, rows, columns, wrap) : empty;
   return [heading, body, ...notes.flatMap((note) => sentences(note, columns))]
     .filter((line) => line !== undefined)
     .join('\n');

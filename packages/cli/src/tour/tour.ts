@@ -44,10 +44,23 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
 
   const chosen = await chosenClient(clientele, asked);
   const story = await collected(clientele.client(chosen).story());
-  show('The story of one client', `client ${chosen}`, storyView(chosen, story, 'UTC'));
+  show('The story of one client', `client ${chosen}`, shortStory(storyView(chosen, story, 'UTC')));
   const client = lifecycle.why(facts, asked, chosen);
   show('Why it is where it is', `why lifecycle ${chosen} ${asOf}`, whyView(client, 'UTC', 5));
   const number = funnel.why(facts, asked, 'won');
   show('Why a number is what it is', `why funnel won ${asOf}`, whyView(number, 'UTC', 5));
   io.out(`Ask on: clientele --help. Your own tables: clientele import --help.\n`);
+}
+
+/** So many events show how a story reads. */
+const most = 20;
+
+function shortStory({ sections, ...view }: View): View {
+  const shortened = sections.map(({ rows = [], notes = [], ...section }) => ({
+    ...section,
+    wrap: false,
+    rows: rows.slice(0, most),
+    notes: rows.length > most ? [...notes, `and ${count(rows.length - most)} more`] : notes,
+  }));
+  return { ...view, sections: shortened };
 }

@@ -32,9 +32,7 @@ export const clientEvents = {
 export type ClientEventType = keyof typeof clientEvents;
 
 /** The body as it is stored: personal fields sealed, ids branded. */
-export type ClientEventData<Type extends ClientEventType> = z.output<
-  (typeof clientEvents)[Type]['body']
->;
+export type ClientEventData<Type extends ClientEventType> = z.output<(typeof clientEvents)[Type]['body']>;
 
 /** What happened to a client, as it is stored. */
 export type ClientEvent<Type extends ClientEventType = ClientEventType> = {

@@ -1,12 +1,14 @@
 import { clientIdOf, type Instant } from '@clientele/core';
 
 import type { Group, SaleGroup } from '../grouping/group.ts';
+import type { Entry, EntryOf } from '../mapping/entry.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import type { RowRef, SaleLine } from '../rows/row-record.ts';
 import { cancelledLines, unmatchedRows } from './cancelled-lines.ts';
 import { type Draft, keyOf } from './draft.ts';
-import { lineText } from './line-name.ts';
+import { inFixedOrder, moneyBody } from './money-body.ts';
 import { OpenLots, type Payment, type Piece } from './open-lots.ts';
+import { refundDrafts } from './refund-drafts.ts';
 
 /** Told of rows of a cancellation that match no sale of the client. */
 export type OnUnmatched = (group: Group, rows: readonly RowRef[], line: SaleLine) => void;
@@ -45,33 +47,29 @@ export class ClientBooking {
       case 'cancellation':
         return this.#lots === undefined ? this.#unmatched(group) : this.#cancellation(group, this.#lots);
       case 'refund':
-        return refundOf(
-          group,
-          this.#keyOf(group, 'refund'),
-          this.#idOf(group.key),
-          undefined,
-          sorted(group.lines.map(({ line }) => line)),
-        );
+        return refundDrafts(group, {
+          key: this.#keyOf(group, 'refund'),
+          refundId: this.#idOf(group.key),
+          lines: inFixedOrder(group.lines.map(({ line }) => line)),
+        });
     }
   }
 
   #payment(group: SaleGroup): Draft {
     const { key, at, header } = group;
-    const lines = sorted(group.lines.map(({ line }) => line));
+    const lines = inFixedOrder(group.lines.map(({ line }) => line));
     const paymentId = this.#idOf(key);
-    const invoice = this.#hasInvoices(group) ? key : undefined;
+    const sale = this.#sale(group);
+    const invoice = sale.invoice === undefined ? undefined : key;
     const payment = { key, paymentId, invoice, deal: header.deal };
-    if (this.#entry(group.entry).cancellation !== undefined) for (const line of lines) this.#lots?.sell(payment, line);
+    if (sale.cancellation !== undefined) for (const line of lines) this.#lots?.sell(payment, line);
     return {
       key: this.#keyOf(group),
       type: 'PaymentReceived',
       occurredAt: at,
       data: {
         paymentId,
-        ...placeOf(payment),
-        ...whoOf(header),
-        amount: sumOf(lines),
-        ...linesOf(lines),
+        ...moneyBody(payment, header, lines),
         ...(header.method === undefined ? {} : { method: header.method }),
       },
     };
@@ -88,13 +86,12 @@ export class ClientBooking {
       this.#onUnmatched(group, unmatchedRows(cancelledLine, left.quantity ?? 0), left);
     }
     const refunds = [...cancelled.values()].flatMap(({ payment, lines }) =>
-      refundOf(
-        group,
-        this.#keyOf(group, 'refund', payment.key),
-        this.#idOf(`${group.key}-${payment.key}`),
+      refundDrafts(group, {
+        key: this.#keyOf(group, 'refund', payment.key),
+        refundId: this.#idOf(`${group.key}-${payment.key}`),
         payment,
         lines,
-      ),
+      }),
     );
     return [...refunds, ...this.#refundWithoutPayment(group, unmatched)];
   }
@@ -110,7 +107,7 @@ export class ClientBooking {
   }
 
   #refundWithoutPayment(group: SaleGroup, lines: readonly SaleLine[]): readonly Draft[] {
-    return refundOf(group, this.#keyOf(group, 'refund', ''), this.#idOf(group.key), undefined, lines);
+    return refundDrafts(group, { key: this.#keyOf(group, 'refund', ''), refundId: this.#idOf(group.key), lines });
   }
 
   #keyOf({ entry, key }: Group, ...more: readonly string[]): string {
@@ -121,23 +118,20 @@ export class ClientBooking {
     return clientIdOf(key, this.#mapping.source);
   }
 
-  #entry(index: number) {
+  #entry(index: number): Entry {
     const entry = this.#mapping.entries[index];
     if (entry === undefined) throw new RangeError(`the mapping has no entry ${String(index)}`);
-    return {
-      name: entry.name,
-      cancellation: entry.book === 'sale' ? entry.cancellation : undefined,
-      event: 'event' in entry ? entry.event : '',
-      invoice: entry.book === 'sale' ? entry.invoice : undefined,
-    };
+    return entry;
   }
 
-  #eventOf({ entry }: Group): string {
-    return this.#entry(entry).event;
+  #sale(group: SaleGroup): Partial<Pick<EntryOf<'sale'>, 'invoice' | 'cancellation'>> {
+    const entry = this.#entry(group.entry);
+    return entry.book === 'sale' ? entry : {};
   }
 
-  #hasInvoices({ entry }: Group): boolean {
-    return this.#entry(entry).invoice !== undefined;
+  #eventOf(group: Group): string {
+    const entry = this.#entry(group.entry);
+    return 'event' in entry ? entry.event : '';
   }
 }
 
@@ -152,55 +146,3 @@ function piecesOf(
   cancelled.set(payment.key, known);
   return known.lines;
 }
-
-function refundOf(
-  group: SaleGroup,
-  key: string,
-  refundId: string,
-  payment: Payment | undefined,
-  lines: readonly SaleLine[],
-): readonly Draft[] {
-  if (lines.length === 0) return [];
-  const amount = sumOf(lines);
-  // What rounds to nothing gave nothing back.
-  if (amount.minor === 0) return [];
-  const place =
-    payment === undefined
-      ? placeOf({ deal: group.header.deal })
-      : { paymentId: payment.paymentId, ...placeOf(payment) };
-  const reason = group.kind === 'cancellation' ? { reason: 'cancellation' } : {};
-  return [
-    {
-      key,
-      type: 'PaymentRefunded',
-      occurredAt: group.at,
-      data: { refundId, ...place, ...whoOf(group.header), amount, ...linesOf(lines), ...reason },
-    },
-  ];
-}
-
-const placeOf = ({ invoice, deal }: Pick<Payment, 'invoice' | 'deal'>) => ({
-  ...(invoice === undefined ? {} : { invoice }),
-  ...(deal === undefined ? {} : { dealId: deal }),
-});
-
-const whoOf = ({ owner, salesChannel }: SaleGroup['header']) => ({
-  ...(owner === undefined ? {} : { owner }),
-  ...(salesChannel === undefined ? {} : { salesChannel }),
-});
-
-const sumOf = (lines: readonly SaleLine[]) => ({
-  minor: lines.reduce((sum, { amount }) => sum + amount.minor, 0),
-  currency: lines[0]?.amount.currency ?? '',
-});
-
-/** In an order that does not depend on which import brought which line. */
-function sorted(lines: readonly SaleLine[]): readonly SaleLine[] {
-  if (lines.length <= 1) return lines;
-  const named = lines.map((line) => ({ line, name: lineText(line) }));
-  return named.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)).map(({ line }) => line);
-}
-
-/** Lines are told where they say more than the amount. */
-const linesOf = (lines: readonly SaleLine[]) =>
-  lines.length > 1 || lines.some((line) => Object.keys(line).length > 1) ? { lines } : {};

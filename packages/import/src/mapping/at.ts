@@ -15,5 +15,6 @@ export const At = z
   })
   .refine(({ column, otherwise }) => column !== undefined || otherwise !== undefined, {
     error: 'names a column, or the day that stands for all rows as "otherwise"',
-  });
+  })
+  .meta({ id: 'At' });
 export type At = Readonly<z.output<typeof At>>;

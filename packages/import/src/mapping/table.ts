@@ -45,11 +45,5 @@ const FixedTable = z.strictObject({
 });
 
 /** A table of the other system: which file, how it is written. */
-export const Table = z.preprocess(
-  (table) => (isObject(table) && !('format' in table) ? { format: 'csv', ...table } : table),
-  z.discriminatedUnion('format', [CsvTable, FixedTable]),
-);
+export const Table = z.union([CsvTable, FixedTable]);
 export type Table = Readonly<z.output<typeof Table>>;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

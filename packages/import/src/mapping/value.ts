@@ -32,33 +32,35 @@ const column = z.string().min(1);
  * How a field gets its value: a column's name, one of the `$` forms, or a list or object of values.
  * A field whose cell is empty is left out.
  */
-export const Value: z.ZodType<Value> = z.lazy(() =>
-  z.union(
-    [
-      column,
-      z.strictObject({
-        $column: column,
-        as: z.enum(['text', 'number', 'integer', 'boolean', 'negated']).optional(),
-        names: Names.optional(),
-        otherwise: z.union([z.string(), z.number(), z.boolean()]).optional(),
-      }),
-      z.strictObject({ $value: z.json() }),
-      z.strictObject({ $text: z.string().min(1) }),
-      z.strictObject({ $client: Value, of: z.string().min(1).optional() }),
-      z.strictObject({ $id: Value }),
-      z.strictObject({ $amount: column, currency: column.optional() }),
-      z.strictObject({ $price: column, currency: column.optional() }),
-      z.strictObject({ $day: At }),
-      z.strictObject({ $instant: At }),
-      z.array(Value),
-      z.record(z.string().regex(/^[^$]/), Value),
-    ],
-    {
-      error:
-        'is no value: a column name, { $column | $value | $text | $client | $id | $amount | $price | $day | $instant }, or a list or object of values',
-    },
-  ),
-);
+export const Value: z.ZodType<Value> = z
+  .lazy(() =>
+    z.union(
+      [
+        column,
+        z.strictObject({
+          $column: column,
+          as: z.enum(['text', 'number', 'integer', 'boolean', 'negated']).optional(),
+          names: Names.optional(),
+          otherwise: z.union([z.string(), z.number(), z.boolean()]).optional(),
+        }),
+        z.strictObject({ $value: z.json() }),
+        z.strictObject({ $text: z.string().min(1) }),
+        z.strictObject({ $client: Value, of: z.string().min(1).optional() }),
+        z.strictObject({ $id: Value }),
+        z.strictObject({ $amount: column, currency: column.optional() }),
+        z.strictObject({ $price: column, currency: column.optional() }),
+        z.strictObject({ $day: At }),
+        z.strictObject({ $instant: At }),
+        z.array(Value),
+        z.record(z.string().regex(/^[^$]/), Value),
+      ],
+      {
+        error:
+          'is no value: a column name, { $column | $value | $text | $client | $id | $amount | $price | $day | $instant }, or a list or object of values',
+      },
+    ),
+  )
+  .meta({ id: 'Value' });
 
 /** The body of an event, field by field. */
 export const Template = z.record(z.string().regex(/^[^$]/), Value);

@@ -1,17 +1,10 @@
 import type { PastEvent } from '../aggregate/decided-event.ts';
-import { foldAll, foldOn } from '../aggregate/fold.ts';
+import { foldAll } from '../aggregate/fold.ts';
 import type { Draft } from '../aggregate/folded.ts';
 import type { Owner } from '../aggregate/shared-map.ts';
 import { digestOf } from '../event/canonical.ts';
 import { type Company, newCompany } from './company.ts';
 import type { CompanyEvent } from './events.ts';
-
-/** The company after one more event. Total: history has happened, and is not judged here. */
-export const evolveCompany = (company: Company, event: PastEvent): Company => foldOn(company, [event], applyToCompany);
-
-/** The company after more events of its stream; `outdated` where one of them corrects an earlier one. */
-export const evolveCompanyAll = (company: Company, events: readonly PastEvent[]): Company =>
-  foldOn(company, events, applyToCompany);
 
 /** The company after its whole stream, from the first event on, corrections done. */
 export const foldCompany = (events: readonly PastEvent[]): Company => foldAll(newCompany, events, applyToCompany);

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import type { CompanyCommand } from '../company/commands.ts';
 import { completeCompanyCommands } from '../company/complete.ts';
-import { type DecidedCompanyEvent, mayCompany } from '../company/decide.ts';
+import { type DecidedCompanyEvent, mayCompany } from '../company/may.ts';
 import type { CompanyEventDraft, CompanyEventType } from '../company/events.ts';
 import { foldCompany } from '../company/evolve.ts';
 import type { CompanyRefusalCode, CompanyRefusalData } from '../company/refusals.ts';

@@ -1,7 +1,6 @@
 import type { DecidedEvent, PastEvent } from '../aggregate/decided-event.ts';
 import { judge } from '../aggregate/judge.ts';
 import type { Judgement } from '../aggregate/judgement.ts';
-import { Refused } from '../aggregate/refused.ts';
 import { companyId } from '../event/stream.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CompleteCompanyCommand } from './commands.ts';
@@ -28,15 +27,4 @@ export function mayCompany(
 ): CompanyJudgement {
   // What comes out of the company's own deciders are events and refusals of the company.
   return judge(companyAggregate, commands, company, { ...context, clientId: companyId }) as CompanyJudgement;
-}
-
-/** The events of commands to the company, each decided on those before it: all, or `Refused` and none. */
-export function decideCompany(
-  commands: readonly CompleteCompanyCommand[],
-  company: Company,
-  context: CompanyContext,
-): Extract<CompanyJudgement, { allowed: true }> {
-  const judgement = mayCompany(commands, company, context);
-  if (judgement.allowed) return judgement;
-  throw new Refused<string, unknown>(judgement.command, judgement.refusals);
 }

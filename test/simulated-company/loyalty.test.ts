@@ -55,7 +55,7 @@ describe('the loyalty of a simulated company', () => {
         const facts = factsOf(loyalty.tables, interleaved(company, picks));
         expect(figuresOf(facts, { at }, policy)).toEqual(figuresOf(expected, { at }, policy));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -72,7 +72,7 @@ describe('the loyalty of a simulated company', () => {
         const truly = figuresOf(fresh, later, policy);
         expect(figuresOf(facts, { at, knownAt, filter }, policy)).toEqual(truly);
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('the loyalty of a simulated company', () => {
         addEvents(facts, company.slice(cut));
         expect(figuresOf(facts, { at }, policy)).toEqual(figuresOf(factsOf(loyalty.tables, company), { at }, policy));
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('the loyalty of a simulated company', () => {
           if (next !== undefined) expect(answerAt(end)).not.toEqual(answerAt(end - 1));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });

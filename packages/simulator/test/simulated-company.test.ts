@@ -11,7 +11,7 @@ import {
 } from '../src/index.ts';
 
 const twoYears = { from: '2023-01-01', to: '2025-01-01' };
-const small: Simulation = { seed: 7, clients: 300, ...twoYears };
+const small: Simulation = { seed: 7, clients: 200, ...twoYears };
 const company = [...simulateCompany(small)];
 const events = company.flatMap((stream) => stream.events);
 const definitions = { ...clientEvents, ...companyEvents };
@@ -31,11 +31,11 @@ describe('a simulated company', () => {
   });
 
   it('says nothing that the catalogue does not know', () => {
-    for (const { type, data, meta } of events) {
+    const wrong = events.filter(({ type, data, meta }) => {
       const definition = definitionOf(type);
-      expect(definition?.body.safeParse(data).error?.issues).toBeUndefined();
-      expect(meta.schemaVersion).toBe(definition?.version);
-    }
+      return meta.schemaVersion !== definition?.version || !definition.body.safeParse(data).success;
+    });
+    expect(wrong).toEqual([]);
   });
 
   it('corrects payments with bodies that are right themselves', () => {
@@ -64,10 +64,11 @@ describe('a simulated company', () => {
       const recorded = stream.events.map(({ meta }) => meta.recordedAt ?? '');
       expect(recorded).toEqual([...recorded].sort());
     }
-    for (const { meta } of events) {
-      expect(meta.occurredAt >= '2023-01-01' && meta.occurredAt < '2025-01-01').toBe(true);
-      expect(meta.occurredAt <= (meta.recordedAt ?? '')).toBe(true);
-    }
+    const outside = events.filter(
+      ({ meta: { occurredAt, recordedAt = '' } }) =>
+        occurredAt < '2023-01-01' || occurredAt >= '2025-01-01' || occurredAt > recordedAt,
+    );
+    expect(outside).toEqual([]);
   });
 
   it('writes some payments down weeks after the money came', () => {
@@ -103,7 +104,7 @@ describe('a simulated company of another form', () => {
         (sum, stream) => sum + stream.events.length,
         0,
       );
-    for (const wanted of [5_000, 20_000]) expect(Math.abs(counted(wanted) / wanted - 1)).toBeLessThan(0.15);
+    for (const wanted of [3_000, 9_000]) expect(Math.abs(counted(wanted) / wanted - 1)).toBeLessThan(0.15);
   });
 });
 
@@ -149,7 +150,7 @@ describe('the stories of a simulated company', () => {
         expect(sumOf(before, 'PaymentReceived')).toBe(minorOf(event.data as Record<string, unknown>));
         won++;
       }
-    expect(won).toBeGreaterThan(50);
+    expect(won).toBeGreaterThan(30);
   });
 
   it('take complaints through their steps', () => {

@@ -46,5 +46,5 @@ function win(
   const rest = inHalves ? [pay(life, life.later(delivered, 1, 20), basket, purpose, 1, parts)] : [];
   const at = life.later(Math.max(delivered, ...rest.map((payment) => payment.at)), 0.1, 3);
   life.write(at, 'DealClosed', { dealId, amount: euros(totalOf(basket)), ...life.dice.pick(winningReasons) });
-  return { at, purchase: { at: first.at, delivered, basket, payments: [first, ...rest], dealId } };
+  return { at, purchase: { at: first.at, delivered, basket, payments: [first, ...rest], dealId, closed: at } };
 }

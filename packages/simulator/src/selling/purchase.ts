@@ -9,6 +9,8 @@ export type Purchase = Readonly<{
   basket: Basket;
   payments: readonly Paid[];
   dealId?: string;
+  /** When the deal was closed. */
+  closed?: number;
   invoice?: string;
   /** The money was written down long after it came. */
   recordedLate?: boolean;

@@ -34,10 +34,10 @@ export function aftermath(life: Life, purchase: Purchase): void {
 }
 
 /** Money goes back: all of it, or a part. */
-function refund(life: Life, { delivered, basket, payments, dealId, invoice }: Purchase): boolean {
+function refund(life: Life, { delivered, closed, basket, payments, dealId, invoice }: Purchase): boolean {
   const [payment] = payments;
   if (payment === undefined || !life.dice.happens(0.05)) return false;
-  const at = life.later(delivered, 2, 30);
+  const at = life.later(Math.max(closed ?? delivered, payment.at), 2, 30);
   const whole = payments.length === 1 && life.dice.happens(0.45);
   const { paymentId, amount } = payment;
   life.write(

@@ -1,4 +1,5 @@
 import { dateOf, day } from '../chance/working-time.ts';
+import { serviceLead } from '../company/staff.ts';
 import type { Life } from '../life/life.ts';
 import { euros } from '../selling/basket.ts';
 
@@ -60,8 +61,15 @@ function work(life: Life, at: number): void {
     kind: 'review',
     dueDate,
   });
-  const done = life.later(at, 3, 18);
-  if (life.dice.happens(0.2))
-    life.write(life.later(at, 0.5, 2), 'TaskReassigned', { taskId, to: 'David Ek', why: 'Too much to do' });
-  if (life.dice.happens(0.85)) life.write(done, 'TaskDone', { taskId, outcome: 'done' });
+  let given = at;
+  if (life.dice.happens(0.2)) {
+    given = life.later(at, 0.5, 2);
+    life.write(given, 'TaskReassigned', {
+      taskId,
+      from: life.ownerAt(at),
+      to: serviceLead.name,
+      why: 'Too much to do',
+    });
+  }
+  if (life.dice.happens(0.85)) life.write(life.later(given, 3, 18), 'TaskDone', { taskId, outcome: 'done' });
 }

@@ -39,13 +39,16 @@ export function ask(life: Life, at: number): void {
   const subject = life.dice.pick(['price list', 'delivery date', 'spare part', 'recipe', 'opening hours']);
   life.write(at, 'RequestReceived', { requestId, channel, subject });
   life.write(at + 1, 'ClientContacted', { direction: 'reactive', channel, purpose: subject, requestId });
-  if (life.dice.happens(0.4))
-    life.write(life.later(at, 0.02, 0.6), 'RequestAcknowledged', { requestId, channel: 'email' });
-  const answered = life.later(at, 0.7, 6);
-  if (life.dice.happens(0.3)) {
-    const promisedFor = dateOf(life.later(at, 2, 5));
-    life.write(Math.min(life.later(at, 0.05, 0.7), answered - 1), 'AnswerPromised', { requestId, promisedFor });
+  let told = at;
+  if (life.dice.happens(0.4)) {
+    told = life.later(at, 0.02, 0.6);
+    life.write(told, 'RequestAcknowledged', { requestId, channel: 'email' });
   }
+  if (life.dice.happens(0.3)) {
+    told = life.later(told, 0.05, 0.7);
+    life.write(told, 'AnswerPromised', { requestId, promisedFor: dateOf(life.later(told, 2, 5)) });
+  }
+  const answered = life.later(told, 0.3, 6);
   if (life.dice.happens(0.06)) life.write(answered, 'RequestDeclined', { requestId, category: 'not our business' });
   else life.write(answered, 'RequestAnswered', { requestId, channel });
 }

@@ -1,3 +1,5 @@
+import { instantOf } from '@clientele/core';
+
 import { accountant } from '../company/staff.ts';
 import type { Life } from '../life/life.ts';
 import { reduced } from '../selling/basket.ts';
@@ -12,6 +14,7 @@ export function mistakePayment(life: Life, { payments, basket, dealId, invoice }
   const purpose = invoice === undefined ? {} : { invoice };
   if (life.dice.happens(0.02)) {
     const right = { ...paymentOf(life, payment.at, reduced(basket, 10), purpose), paymentId: payment.paymentId };
+    const occurredAt = instantOf(payment.at);
     life.diary.writeAbout(
       payment.entry,
       noticed,
@@ -21,6 +24,7 @@ export function mistakePayment(life: Life, { payments, basket, dealId, invoice }
         type: 'PaymentReceived',
         schemaVersion: 1,
         data: right,
+        occurredAt,
         why: 'The amount was mistyped',
       }),
       accountant.name,

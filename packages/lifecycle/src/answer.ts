@@ -8,7 +8,7 @@ import { nextTick } from './next-tick.ts';
 import { type StageChange, stageHistory } from './stage-history.ts';
 import { changesOf, type StatusChange } from './status-history.ts';
 import type { View } from './view/view.ts';
-import type { Walked } from './view/walked.ts';
+import { lastPlace, type Standings, type Walked } from './view/walked.ts';
 
 /** How a client stands, as a whole or in one direction. */
 export type Standing = Readonly<{
@@ -44,7 +44,6 @@ export type ClientLifecycle = Standing &
 
 export function answerOf(view: View, client: number): ClientLifecycle {
   const { facts, whole, ledger, sales } = view;
-  const { timelines, last } = whole;
   const made = salesOf(ledger, sales, client);
   const [first] = made;
   const instant = (at: number | undefined) => (at === undefined ? null : instantOf(at));
@@ -55,7 +54,7 @@ export function answerOf(view: View, client: number): ClientLifecycle {
     archived: archivedClients(view).includes(client),
     stage: stageOf(view, client),
     firstSettlement: instant(first === undefined ? undefined : sales.at[first]),
-    lastSettlement: instant(timelines.at[last[client] ?? -1]),
+    lastSettlement: instant(whole.timelines.at[lastPlace(whole, client, view.moment.at)]),
     sales: made.length,
     turnover: turnoverOf(view, client),
     directions: directionsOf(view, client),
@@ -64,14 +63,14 @@ export function answerOf(view: View, client: number): ClientLifecycle {
   };
 }
 
-function standingOf(view: View, walked: Walked, group: number): Standing {
+function standingOf(view: View, walked: Walked & Standings, group: number): Standing {
   const { changes, status } = walked;
-  const change = changes.holding(group, view.moment.at);
+  const change = walked.change[group] ?? -1;
   const code = status[group] ?? statusCode.prospect;
   if (change < 0) return { status: statusOfCode(code), since: null, cause: null, reason: null };
   return {
     status: statusOfCode(code),
-    since: instantOf(changes.at(change)),
+    since: instantOf(changes.at[change] ?? 0),
     cause: causeOf(view, walked, group, change).cause,
     reason: code === statusCode.lost ? reasonOf(view, walked, { group, change }) : null,
   };

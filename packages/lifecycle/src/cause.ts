@@ -45,7 +45,7 @@ export function causeOf(
   group: number,
   change: number,
 ): Readonly<{ cause: Cause; from: RowOf }> {
-  const place = changes.place(change);
+  const place = changes.place[change] ?? -1;
   const cause = changes.cause(change);
   if (cause === 'ending' || cause === 'renewal') {
     const ending = endingAt(endings, group, place);

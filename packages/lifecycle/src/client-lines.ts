@@ -6,6 +6,7 @@ import { type Stage, stageOf } from './figures/development.ts';
 import { dormantProspects } from './figures/prospects.ts';
 import type { LifecyclePolicyInput } from './policy.ts';
 import { viewOf } from './view/view.ts';
+import { lastPlace } from './view/walked.ts';
 
 /** One client in a list. */
 export type ClientLine = Readonly<{
@@ -34,15 +35,15 @@ export function clientLines(
   const { whole, moment } = view;
   const dormant = new Set(dormantProspects(view));
   const wanted = status === undefined ? undefined : statusCode[status];
-  const instant = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : instantOf(at));
+  const instant = (at: number | undefined) => (at === undefined ? null : instantOf(at));
   return clientsOf(view, (client) => wanted === undefined || whole.status[client] === wanted)
     .map((client) => ({
       clientId: facts.clients.textOf(client) ?? '',
       status: statusOfCode(whole.status[client] ?? 0),
-      since: instant(whole.changes.at(whole.changes.holding(client, moment.at))),
+      since: instant(whole.changes.at[whole.change[client] ?? -1]),
       stage: stageOf(view, client),
       dormant: dormant.has(client),
-      lastSettlement: instant(whole.timelines.at[whole.last[client] ?? -1]),
+      lastSettlement: instant(whole.timelines.at[lastPlace(whole, client, moment.at)]),
     }))
     .sort((a, b) => (a.clientId < b.clientId ? -1 : 1));
 }

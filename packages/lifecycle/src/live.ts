@@ -46,8 +46,8 @@ function dueByClock(facts: LifecycleFacts, policy: LifecyclePolicy, { after, unt
   const { whole, scope } = new View(facts, policy, { at: instantOf(until), knownAt: instantOf(until) });
   const due: number[] = [];
   for (let client = 0; client < scope.clients.length; client++) {
-    const last = whole.changes.holding(client, until);
-    if (last >= 0 && whole.changes.effectiveAt(last) > after) due.push(client);
+    const last = whole.change[client] ?? -1;
+    if (scope.clients[client] === 1 && last >= 0 && whole.changes.effectiveAt(last) > after) due.push(client);
   }
   return due;
 }

@@ -1,7 +1,6 @@
 import { type Instant, instantOf, type ReportHeader, reportHeader } from '@clientele/core';
 
 import { type Cohort, cohortsOf } from './figures/cohorts.ts';
-import { clientsOf } from './figures/clients-of.ts';
 import { type Development, developmentOf } from './figures/development.ts';
 import { type DirectionCounts, directionCounts } from './figures/directions.ts';
 import { type ComeBacks, comeBacksIn, type Losses, lossesIn } from './figures/losses.ts';
@@ -40,17 +39,19 @@ export const question = { name: 'lifecycle', version: 1 } as const;
 
 export function reportOf(view: View): LifecycleReport {
   const { facts, moment, filter, policy, window } = view;
+  const losses = lossesIn(view);
+  const statuses = statusCounts(view);
   return {
     header: reportHeader(question.name, question.version, facts, moment, filter, policy),
     window: { from: instantOf(window.from), to: instantOf(window.to) },
-    clients: clientsOf(view).length,
-    statuses: statusCounts(view),
+    clients: Object.values(statuses).reduce((sum, count) => sum + count, 0),
+    statuses,
     dormantProspects: dormantProspects(view).length,
     archived: archivedClients(view).length,
     directions: directionCounts(view),
     development: developmentOf(view),
-    losses: lossesIn(view),
-    comeBacks: comeBacksIn(view),
+    losses,
+    comeBacks: comeBacksIn(view, losses.whole),
     sales: salesByKind(view),
     retention: retentionOf(view),
     revenueRetention: revenueRetention(view),

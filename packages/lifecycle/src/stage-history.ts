@@ -1,4 +1,4 @@
-import { type Instant, instantOf, salesAt, statusCode } from '@clientele/core';
+import { type Instant, instantOf, statusCode } from '@clientele/core';
 
 import { type Cause, causeOf, referenceOfRow } from './cause.ts';
 import { type Stage, stages } from './figures/development.ts';
@@ -23,11 +23,8 @@ export function stageHistory(view: View, client: number): readonly StageChange[]
 }
 
 function stageAt(view: View, client: number, moment: number): Stage {
-  const { changes } = view.whole;
-  const holding = changes.holding(client, moment);
-  if (holding >= 0 && changes.status(holding) === statusCode.lost) return 'ended';
-  const kinds = view.kindsAt(moment, salesAt(view.ledger, view.scope.selection, moment));
-  return stages[kinds.latest[client] ?? 0] ?? 'acquisition';
+  if (view.whole.changes.statusAt(client, moment) === statusCode.lost) return 'ended';
+  return stages[view.kindsAt(moment).latest[client] ?? 0] ?? 'acquisition';
 }
 
 /** All instants at which the stage may change: payments, refunds, changes of status. */
@@ -45,7 +42,7 @@ function ticksOf(view: View, client: number): readonly Tick[] {
   for (let change = whole.changes.start[client] ?? 0; change < (whole.changes.start[client + 1] ?? 0); change++)
     ticks.push({
       effective: whole.changes.effectiveAt(change),
-      at: whole.changes.at(change),
+      at: whole.changes.at[change] ?? 0,
       cause: () => causeOf(view, whole, client, change).cause,
     });
   return ticks.sort((a, b) => a.effective - b.effective);

@@ -34,8 +34,8 @@ export function changesOf(
   for (let change = changes.start[group] ?? 0; change < (changes.start[group + 1] ?? 0); change++)
     history.push({
       from: statusOfCode(changes.before(group, change)),
-      to: statusOfCode(changes.status(change)),
-      at: instantOf(changes.at(change)),
+      to: statusOfCode(changes.status[change] ?? 0),
+      at: instantOf(changes.at[change] ?? 0),
       cause: causeOf(source, walked, group, change).cause,
     });
   return history;
@@ -58,8 +58,6 @@ export function historyAt(
     ended.push(...(contracts.get(client)?.get(0) ?? []));
   }
   const endings = placeEndings(facts, ledger, timelines, new Map([[client, ended]]));
-  const only = new Uint8Array(timelines.groups);
-  only[client] = 1;
-  const walked = walk(timelines, horizonsAt(facts, moment, timelines, policy), endings, moment.at, only);
+  const walked = walk(timelines, horizonsAt(facts, moment, timelines, policy), endings, moment.at);
   return changesOf({ facts, ledger }, walked, client);
 }

@@ -16,10 +16,10 @@ export function ledgerAt(facts: Facts<SettlementTables>, moment: Moment): Ledger
   return ledgers.of(facts, key, () => buildLedger(facts, knowledge, identities));
 }
 
-/** The ledger with one client in it: the whole one where it is at hand, else of this client alone. */
+/** The ledger of one client alone. */
 export function ledgerOf(facts: Facts<SettlementTables>, moment: Moment, client: number): Ledger {
-  const { knowledge, identities, key } = keyOf(facts, moment);
-  return ledgers.peek(facts, key) ?? buildLedger(facts, knowledge, identities, new Set([client]));
+  const { knowledge, identities } = keyOf(facts, moment);
+  return buildLedger(facts, knowledge, identities, new Set([client]));
 }
 
 function keyOf(facts: Facts<SettlementTables>, moment: Moment) {

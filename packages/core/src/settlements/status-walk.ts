@@ -29,6 +29,8 @@ export class StatusWalk {
   #group = 0;
   #status: StatusCode = statusCode.prospect;
   #settled = false;
+  #first = -1;
+  #comeBack = -1;
   #last = -1;
   #position = -Infinity;
   #activeUntil = -Infinity;
@@ -126,8 +128,13 @@ export class StatusWalk {
     const { active, fresh } = this.#horizons;
     this.#advance(paid + 0.5, i);
     const reach = fresh[i] ?? 0;
-    if (!this.#settled) this.#newUntil = reach;
-    else if (this.#ended >= 0 || paid >= this.#activeUntil) this.#restoredUntil = Math.max(this.#restoredUntil, reach);
+    if (!this.#settled) {
+      this.#newUntil = reach;
+      this.#first = i;
+    } else if (this.#ended >= 0 || paid >= this.#activeUntil) {
+      this.#restoredUntil = Math.max(this.#restoredUntil, reach);
+      this.#comeBack = i;
+    }
     this.#settled = true;
     this.#ended = -1;
     this.#activeUntil = active[i] ?? 0;
@@ -139,6 +146,9 @@ export class StatusWalk {
 
   /** Lets the clock run to an instant, and what ended before the settlement at a place end. */
   #advance(to: number, place: number): void {
+    // Most settlements come to a regular client in time: nothing happened since the last.
+    const quiet = this.#status === statusCode.regular && this.#endings === noEndings;
+    if (quiet && to < this.#activeUntil) return;
     for (;;) {
       const clock = this.#nextClock();
       const ending = this.#endings[this.#nextEnding];
@@ -148,7 +158,7 @@ export class StatusWalk {
       if (next > to || next === Infinity) return;
       this.#position = next;
       const at = next === clock ? next : Math.floor(next);
-      if (next === clock) this.#turn(at, 'clock', this.#last);
+      if (next === clock) this.#turn(at, 'clock', -1);
       else if (next === ends) this.#end(at);
       else {
         const renewed = this.#ended;
@@ -168,7 +178,14 @@ export class StatusWalk {
 
   #turn(at: number, cause: StatusCause, place: number): void {
     const status = this.#statusAt(this.#position);
-    if (status !== this.#status) this.#change(status, at, cause, place);
+    if (status === this.#status) return;
+    this.#change(status, at, cause, cause === 'clock' ? this.#ranOut(status) : place);
+  }
+
+  /** The settlement whose period ran out: the last one, the first one of a new client, the come-back of a restored. */
+  #ranOut(status: StatusCode): number {
+    if (status === statusCode.lost) return this.#last;
+    return this.#status === statusCode.new ? this.#first : this.#comeBack;
   }
 
   #change(status: StatusCode, at: number, cause: StatusCause, place: number): void {

@@ -22,9 +22,10 @@ type Tally = { clients: number; readonly settled: number[]; readonly last: numbe
 export function cohortsOf(view: View): readonly Cohort[] {
   const { scope, calendar, moment } = view;
   const thisMonth = calendar.monthOf(moment.at);
+  const months = monthsOf(view);
   const tallies = new Map<number, Tally>();
   for (let client = 0; client < scope.clients.length; client++)
-    if (scope.clients[client] === 1) tallyClient(view, client, tallies);
+    if (scope.clients[client] === 1) tallyClient(view, months, client, tallies);
   return [...tallies]
     .filter(([month]) => month < thisMonth)
     .sort(([a], [b]) => a - b)
@@ -49,15 +50,15 @@ function cohortOf(month: number, monthsOver: number, { clients, settled, last }:
   };
 }
 
-function tallyClient(view: View, client: number, tallies: Map<number, Tally>): void {
-  const { whole, calendar, moment } = view;
+function tallyClient(view: View, months: Int32Array, client: number, tallies: Map<number, Tally>): void {
+  const { whole, moment } = view;
   const { start, at, until } = whole.timelines;
   let tally: Tally | undefined;
   let [first, latest] = [0, -1];
   for (let i = start[client] ?? 0; i < (start[client + 1] ?? 0); i++) {
     const paid = at[i] ?? 0;
     if (!isCounted(paid, until[i] ?? 0, moment.at)) continue;
-    const month = calendar.monthOf(paid);
+    const month = months[i] ?? 0;
     if (tally === undefined) {
       if (!isCohortAsked(view, paid)) return;
       first = month;
@@ -70,6 +71,19 @@ function tallyClient(view: View, client: number, tallies: Map<number, Tally>): v
     tally.settled[month - first] = (tally.settled[month - first] ?? 0) + 1;
   }
   if (tally !== undefined) tally.last[latest - first] = (tally.last[latest - first] ?? 0) + 1;
+}
+
+const kept = new WeakMap<Float64Array, Map<string, Int32Array>>();
+
+/** The calendar month of each settlement, kept as long as the ledger. */
+function monthsOf({ whole, calendar }: View): Int32Array {
+  const { at, groups, start } = whole.timelines;
+  const held = kept.get(at) ?? new Map<string, Int32Array>();
+  kept.set(at, held);
+  const months =
+    held.get(calendar.zone) ?? new Int32Array(start[groups] ?? 0).map((_, i) => calendar.monthOf(at[i] ?? 0));
+  held.set(calendar.zone, months);
+  return months;
 }
 
 /** Whether the cohort of clients whose first settlement was at an instant is asked about. */

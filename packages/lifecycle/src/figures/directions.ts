@@ -15,8 +15,10 @@ export type DirectionCounts = Readonly<{
 
 export type DirectionStanding = keyof DirectionCounts;
 
-/** How a client stands in the direction of a group; undefined for one that has not settled in it. */
-export function standingOf({ whole, partial }: View, group: number): DirectionStanding | undefined {
+/** How a client stands in the direction of a group; undefined for one that has not settled in it or is not asked about. */
+export function standingOf({ scope, whole, partial }: View, group: number): DirectionStanding | undefined {
+  const client = partial.timelines.client(group);
+  if (scope.clients[client] !== 1) return undefined;
   switch (partial.status[group]) {
     case statusCode.new:
       return 'new';
@@ -25,7 +27,7 @@ export function standingOf({ whole, partial }: View, group: number): DirectionSt
     case statusCode.restored:
       return 'restored';
     case statusCode.lost:
-      return whole.status[partial.timelines.client(group)] === statusCode.lost ? 'lost' : 'partlyLost';
+      return whole.status[client] === statusCode.lost ? 'lost' : 'partlyLost';
     default:
       return undefined;
   }
@@ -34,15 +36,27 @@ export function standingOf({ whole, partial }: View, group: number): DirectionSt
 /** By direction, in the order of their names. */
 export function directionCounts(view: View): Readonly<Record<string, DirectionCounts>> {
   const { facts, partial } = view;
+  const { groups, direction } = partial.timelines;
   const counted = new Map<number, Record<DirectionStanding, number>>();
-  for (let group = 0; group < partial.timelines.groups; group++) {
+  let [code, counts] = [-1, noClients()];
+  for (let group = 0; group < groups; group++) {
     const standing = standingOf(view, group);
     if (standing === undefined) continue;
-    const code = partial.timelines.direction[group] ?? 0;
-    const counts = counted.get(code) ?? { new: 0, regular: 0, restored: 0, partlyLost: 0, lost: 0 };
+    if (direction[group] !== code) {
+      code = direction[group] ?? 0;
+      counts = counted.get(code) ?? noClients();
+      counted.set(code, counts);
+    }
     counts[standing]++;
-    counted.set(code, counts);
   }
-  const named = [...counted].map(([code, counts]) => [facts.texts.textOf(code) ?? '', counts] as const);
+  const named = [...counted].map(([of, found]) => [facts.texts.textOf(of) ?? '', found] as const);
   return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+const noClients = (): Record<DirectionStanding, number> => ({
+  new: 0,
+  regular: 0,
+  restored: 0,
+  partlyLost: 0,
+  lost: 0,
+});

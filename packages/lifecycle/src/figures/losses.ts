@@ -1,6 +1,4 @@
-import { statusCode } from '@clientele/core';
-
-import type { Changes } from '../view/changes.ts';
+import { partialTurns, type Turn, wholeTurns } from '../view/turns.ts';
 import type { View } from '../view/view.ts';
 import type { Walked } from '../view/walked.ts';
 
@@ -24,75 +22,58 @@ export type ComeBacks = Readonly<{
 }>;
 
 export function lossesIn(view: View): Losses {
-  const whole = wholeLosses(view);
   const reasons = new Map<string, number>();
-  for (const loss of whole) {
+  let whole = 0;
+  forEachTurn(view, view.whole, wholeLosses(view), (loss) => {
+    whole++;
     const reason = reasonOf(view, view.whole, loss);
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  }
+  });
   const byReason = Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { whole: whole.length, partial: partialLosses(view).length, byReason };
+  return { whole, partial: countTurns(view, view.partial, partialLosses(view)), byReason };
 }
 
-export function comeBacksIn(view: View): ComeBacks {
-  const whole = wholeComeBacks(view).length;
-  const losses = wholeLosses(view).length;
+/** With the number of losses in the window, which the rate is of. */
+export function comeBacksIn(view: View, losses: number): ComeBacks {
+  const whole = countTurns(view, view.whole, wholeComeBacks(view));
   const winBackRate = losses === 0 ? null : whole / losses;
-  return { whole, partial: partialComeBacks(view).length, winBackRate };
+  return { whole, partial: countTurns(view, view.partial, partialComeBacks(view)), winBackRate };
 }
 
-export const wholeLosses = (view: View): readonly Change[] => changesTo(view, view.whole, statusCode.lost);
-
-export const wholeComeBacks = (view: View): readonly Change[] => comeBacksOf(view, view.whole);
-
-/** Losses of a direction by clients that were not lost as a whole then. */
-export function partialLosses(view: View): readonly Change[] {
-  const { whole, partial } = view;
-  return changesTo(view, partial, statusCode.lost).filter(({ group, change }) => {
-    const client = partial.timelines.client(group);
-    return !isLost(whole.changes, client, partial.changes.effectiveAt(change));
-  });
-}
-
-/** Come-backs in a direction of clients that were not lost as a whole. */
-export function partialComeBacks(view: View): readonly Change[] {
-  const { whole, partial } = view;
-  return comeBacksOf(view, partial).filter(({ group, change }) => {
-    const client = partial.timelines.client(group);
-    return !isLost(whole.changes, client, partial.changes.at(change));
-  });
-}
-
-/** Changes to a status within the window. */
-export function changesTo({ window }: View, { changes, timelines }: Walked, status: number): readonly Change[] {
-  const found: Change[] = [];
-  for (let group = 0; group < timelines.groups; group++)
-    for (let change = changes.start[group] ?? 0; change < (changes.start[group + 1] ?? 0); change++) {
-      if (changes.status(change) !== status) continue;
-      const at = changes.at(change);
-      if (at >= window.from && at < window.to) found.push({ group, change });
-    }
-  return found;
-}
+export const wholeLosses = ({ whole }: View): Turn => wholeTurns(whole).losses;
+export const wholeComeBacks = ({ whole }: View): Turn => wholeTurns(whole).comeBacks;
+export const partialLosses = ({ whole, partial }: View): Turn => partialTurns(whole, partial).losses;
+export const partialComeBacks = ({ whole, partial }: View): Turn => partialTurns(whole, partial).comeBacks;
 
 /** What ended the relationship: the category of the event that says so, else silence. */
-export function reasonOf({ facts }: View, walked: Walked, { group, change }: Change): string {
-  const { changes, endings } = walked;
-  if (changes.cause(change) === 'refund') return 'refund';
-  const ending = changes.cause(change) === 'ending' ? endings.get(group)?.[changes.place(change)] : undefined;
+export function reasonOf({ facts }: View, { changes, endings }: Walked, { group, change }: Change): string {
+  const cause = changes.cause(change);
+  if (cause === 'refund') return 'refund';
+  const ending = cause === 'ending' ? endings.get(group)?.[changes.place[change] ?? -1] : undefined;
   if (ending === undefined) return 'silence';
   if (ending.table === 'contracts') return 'contract ended';
   return facts.rows('clients').values(ending.row).key ?? 'not recorded';
 }
 
-function comeBacksOf(view: View, walked: Walked): readonly Change[] {
-  return changesTo(view, walked, statusCode.restored).filter(
-    ({ group, change }) =>
-      walked.changes.cause(change) === 'settlement' && walked.changes.before(group, change) === statusCode.lost,
-  );
+/** Visits those of the clients asked about that lie in the window, as far as the moment lets us see. */
+export function forEachTurn(
+  { window, moment, scope }: View,
+  { changes }: Walked,
+  { change, group, client }: Turn,
+  visit: (turn: Change) => void,
+): void {
+  for (let i = 0; i < change.length; i++) {
+    const turn = change[i] ?? 0;
+    const at = changes.at[turn] ?? NaN;
+    if (!(at >= window.from && at < window.to) || scope.clients[client[i] ?? 0] !== 1) continue;
+    if (changes.effectiveAt(turn) <= moment.at) visit({ group: group[i] ?? 0, change: turn });
+  }
 }
 
-function isLost(changes: Changes, client: number, moment: number): boolean {
-  const holding = changes.holding(client, moment);
-  return holding >= 0 && changes.status(holding) === statusCode.lost;
+function countTurns(view: View, walked: Walked, turns: Turn): number {
+  let count = 0;
+  forEachTurn(view, walked, turns, () => {
+    count++;
+  });
+  return count;
 }

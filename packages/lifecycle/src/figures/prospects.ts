@@ -1,6 +1,7 @@
 import { clientAttribute, counts, statusCode } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
+import { lastPlace } from '../view/walked.ts';
 import { clientsOf } from './clients-of.ts';
 
 /** The last sign of life of a prospect, or its last refusal. */
@@ -40,12 +41,13 @@ export function dormantProspects(view: View): readonly number[] {
 /** Clients of whom nothing more is expected: archived, and neither payment nor complaint since. */
 export function archivedClients(view: View): readonly number[] {
   const { facts, moment, whole } = view;
+  if (facts.texts.find('archived') === 0) return [];
   const archived = clientAttribute(facts, moment.knownAt, 'archived');
   const complained = clientAttribute(facts, moment.knownAt, 'complained');
   return clientsOf(view, (client) => {
     const at = archived.saidBefore(client, moment.at);
     if (at === -Infinity) return false;
-    const paid = whole.timelines.at[whole.last[client] ?? -1] ?? -Infinity;
+    const paid = whole.timelines.at[lastPlace(whole, client, moment.at)] ?? -Infinity;
     return at > paid && at > complained.saidBefore(client, moment.at);
   });
 }

@@ -52,8 +52,7 @@ export function activeAtStart(view: View): readonly number[] {
   const { changes } = view.whole;
   const { from } = retentionWindow(view);
   return clientsOf(view, (client) => {
-    const holding = changes.holding(client, from);
-    return holding >= 0 && isActive(changes.status(holding));
+    return isActive(changes.statusAt(client, from));
   });
 }
 
@@ -62,8 +61,8 @@ export function fateOf(view: View, client: number): Fate {
   const { changes } = view.whole;
   const { from, to } = retentionWindow(view);
   const last = changes.holding(client, to);
-  const activeAtEnd = last >= 0 && isActive(changes.status(last));
+  const activeAtEnd = last >= 0 && isActive(changes.status[last] ?? 0);
   for (let change = changes.holding(client, from) + 1; change <= last; change++)
-    if (changes.status(change) === statusCode.lost) return activeAtEnd ? 'restored' : 'lost';
+    if (changes.status[change] === statusCode.lost) return activeAtEnd ? 'restored' : 'lost';
   return activeAtEnd ? 'retained' : 'other';
 }

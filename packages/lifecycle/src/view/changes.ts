@@ -1,76 +1,79 @@
-import { type StatusCause, statusCode } from '@clientele/core';
+import type { StatusCause } from '@clientele/core';
 
-export const causes = ['settlement', 'clock', 'refund', 'ending', 'renewal'] as const satisfies readonly StatusCause[];
-const causeCodes: Readonly<Record<StatusCause, number>> = { settlement: 0, clock: 1, refund: 2, ending: 3, renewal: 4 };
-const noChange = statusCode.prospect;
+const causes = ['settlement', 'clock', 'refund', 'ending', 'renewal'] as const satisfies readonly StatusCause[];
+const causeCode: Readonly<Record<StatusCause, number>> = { settlement: 0, clock: 1, refund: 2, ending: 3, renewal: 4 };
 
 /** Changes of status, column by column, group after group, each group's in order. */
 export class Changes {
   length = 0;
   /** Changes of group g stand from `start[g]` to `start[g + 1]`. */
   readonly start: Int32Array;
-  #at = new Float64Array(1024);
-  #status = new Uint8Array(1024);
-  #cause = new Uint8Array(1024);
-  #place = new Int32Array(1024);
+  at: Float64Array;
+  status: Uint8Array;
+  /** Place of the settlement in the timeline, or of the ending in its list. */
+  place: Int32Array;
+  #cause: Uint8Array;
 
-  constructor(groups: number) {
+  constructor(groups: number, capacity: number) {
     this.start = new Int32Array(groups + 1);
+    this.at = new Float64Array(capacity);
+    this.status = new Uint8Array(capacity);
+    this.place = new Int32Array(capacity);
+    this.#cause = new Uint8Array(capacity);
   }
 
   add(status: number, at: number, cause: StatusCause, place: number): void {
-    if (this.length === this.#at.length) this.#grow();
+    if (this.length === this.at.length) this.#grow();
     const i = this.length++;
-    this.#at[i] = at;
-    this.#status[i] = status;
-    this.#cause[i] = causeCodes[cause];
-    this.#place[i] = place;
-  }
-
-  status(i: number): number {
-    return this.#status[i] ?? noChange;
-  }
-
-  at(i: number): number {
-    return this.#at[i] ?? NaN;
+    this.at[i] = at;
+    this.status[i] = status;
+    this.place[i] = place;
+    this.#cause[i] = causeCode[cause];
   }
 
   cause(i: number): StatusCause {
     return causes[this.#cause[i] ?? 0] ?? 'settlement';
   }
 
-  /** Place of the settlement in the timeline, or of the ending in its list. */
-  place(i: number): number {
-    return this.#place[i] ?? -1;
-  }
-
   /** When a change takes effect: what the clock brings at its instant, what an event brings just after it. */
   effectiveAt(i: number): number {
-    return this.at(i) + (this.#cause[i] === causeCodes.clock ? 0 : 0.5);
+    return (this.at[i] ?? NaN) + (this.#cause[i] === causeCode.clock ? 0 : 0.5);
   }
 
   /** The group's change that holds at a moment; -1 before the first. */
   holding(group: number, moment: number): number {
-    const from = this.start[group] ?? 0;
-    for (let i = (this.start[group + 1] ?? 0) - 1; i >= from; i--) if (this.effectiveAt(i) <= moment) return i;
-    return -1;
+    const first = this.start[group] ?? 0;
+    let [from, to] = [first, this.start[group + 1] ?? 0];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.effectiveAt(middle) <= moment) from = middle + 1;
+      else to = middle;
+    }
+    return from === first ? -1 : from - 1;
+  }
+
+  /** The status that holds in a group at a moment. */
+  statusAt(group: number, moment: number): number {
+    const holding = this.holding(group, moment);
+    return holding < 0 ? 0 : (this.status[holding] ?? 0);
   }
 
   /** The status that a change took the place of. */
   before(group: number, i: number): number {
-    return i > (this.start[group] ?? 0) ? this.status(i - 1) : noChange;
+    return i > (this.start[group] ?? 0) ? (this.status[i - 1] ?? 0) : 0;
   }
 
   #grow(): void {
-    const capacity = this.#at.length * 2;
-    const [at, status, cause, place] = [this.#at, this.#status, this.#cause, this.#place];
-    this.#at = new Float64Array(capacity);
-    this.#status = new Uint8Array(capacity);
+    const capacity = this.at.length * 2 + 16;
+    const { at, status, place } = this;
+    const cause = this.#cause;
+    this.at = new Float64Array(capacity);
+    this.status = new Uint8Array(capacity);
+    this.place = new Int32Array(capacity);
     this.#cause = new Uint8Array(capacity);
-    this.#place = new Int32Array(capacity);
-    this.#at.set(at);
-    this.#status.set(status);
+    this.at.set(at);
+    this.status.set(status);
+    this.place.set(place);
     this.#cause.set(cause);
-    this.#place.set(place);
   }
 }

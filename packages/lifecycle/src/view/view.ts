@@ -3,22 +3,16 @@ import {
   amountsAt,
   type Asked,
   Calendar,
-  clientTimelines,
+  Derived,
   type DirectionTimelines,
-  directionTimelines,
-  type EndingEvent,
-  departures,
   type Filter,
   identitiesAt,
-  horizonsAt,
   type Ledger,
   ledgerOf,
   type Moment,
   parsePolicy,
-  placeEndings,
   resolveAsked,
   type Sales,
-  salesAt,
   type Scope,
   scopeAt,
   standing,
@@ -28,9 +22,10 @@ import {
 
 import type { LifecycleFacts } from '../facts.ts';
 import { LifecyclePolicy, type LifecyclePolicyInput } from '../policy.ts';
-import { type ContractEndings, contractEndings } from './contract-endings.ts';
-import { type SaleKinds, saleKinds } from './sale-kinds.ts';
-import { walk, type Walked } from './walked.ts';
+import type { SaleKinds } from './sale-kinds.ts';
+import { type Sold, soldAt } from './sold.ts';
+import { type Standings, standingsAt, type Walked } from './walked.ts';
+import { type Course, walkClients, walkDirections } from './walks.ts';
 
 /** Everything that the figures of one question are computed from; each part at its first use. */
 export class View {
@@ -43,12 +38,11 @@ export class View {
   readonly window: Window;
   readonly scope: Scope;
   readonly ledger: Ledger;
+  readonly #course: Course;
   #amounts: Amounts | undefined;
-  #sales: Sales | undefined;
-  #kinds: SaleKinds | undefined;
-  #contracts: ContractEndings | undefined;
-  #whole: Walked | undefined;
-  #partial: Walked<DirectionTimelines> | undefined;
+  #sold: Sold | undefined;
+  #whole: (Walked & Standings) | undefined;
+  #partial: (Walked<DirectionTimelines> & Standings) | undefined;
 
   /** With `only`, the code of one client at the moment: what is asked is read for this client alone. */
   constructor(facts: LifecycleFacts, policy: LifecyclePolicy, asked: Asked, only?: (moment: Moment) => number) {
@@ -64,6 +58,7 @@ export class View {
     const scope = scopeAt(facts, moment, filter, client === undefined ? undefined : ledgerOf(facts, moment, client));
     this.scope = client === undefined ? scope : alone(scope, client);
     this.ledger = scope.ledger;
+    this.#course = { facts, scope, policy, until: client === undefined ? Infinity : moment.at };
   }
 
   /** Throws `RatesMissing` when several currencies occur and the policy cannot add them. */
@@ -72,63 +67,40 @@ export class View {
   }
 
   get sales(): Sales {
-    return (this.#sales ??= salesAt(this.ledger, this.scope.selection, this.moment.at));
+    return this.#soldNow().sales;
   }
 
   get kinds(): SaleKinds {
-    return (this.#kinds ??= this.kindsAt(this.moment.at, this.sales));
+    return this.#soldNow().kinds;
   }
 
-  /** The kinds of the sales that count at a moment. */
-  kindsAt(at: number, sales: Sales): SaleKinds {
-    const { ledger, policy, scope } = this;
-    return saleKinds({ ledger, sales, selection: scope.selection, clients: scope.population, unit: policy.unit, at });
-  }
-
-  /** The statuses of clients. */
-  get whole(): Walked {
-    return (this.#whole ??= this.#walk(clientTimelines(this.ledger, this.scope.selection), this.#endingsOfClients()));
+  /** The statuses of clients, with those that hold at the moment. */
+  get whole(): Walked & Standings {
+    if (this.#whole === undefined) {
+      const walked = walkClients(this.#course);
+      this.#whole = { ...walked, ...standingsAt(walked, this.moment.at) };
+    }
+    return this.#whole;
   }
 
   /** The statuses of each client in each direction. */
-  get partial(): Walked<DirectionTimelines> {
+  get partial(): Walked<DirectionTimelines> & Standings {
     if (this.#partial === undefined) {
-      const timelines = directionTimelines(this.ledger, this.scope.selection);
-      this.#partial = this.#walk(timelines, this.#endingsOfDirections(timelines));
+      const walked = walkDirections(this.#course);
+      this.#partial = { ...walked, ...standingsAt(walked, this.moment.at) };
     }
     return this.#partial;
   }
 
-  #walk<T extends Walked['timelines']>(timelines: T, events: ReadonlyMap<number, readonly EndingEvent[]>): Walked<T> {
-    const { facts, moment, policy, ledger, scope } = this;
-    const endings = placeEndings(facts, ledger, timelines, events);
-    return walk(timelines, horizonsAt(facts, moment, timelines, policy), endings, moment.at, scope.clients);
+  /** The kinds of the sales that count at another moment. */
+  kindsAt(at: number): SaleKinds {
+    const { ledger, policy, scope } = this;
+    return soldAt(ledger, scope.selection, scope.population, policy.unit, at).kinds;
   }
 
-  #endingsOfClients(): ReadonlyMap<number, readonly EndingEvent[]> {
-    const departed = departures(this.facts, this.scope.identities, this.moment);
-    if (!this.policy.contractEndsClient) return departed;
-    const events = new Map(departed);
-    for (const [client, ended] of this.#contractEndings())
-      events.set(client, [...(events.get(client) ?? []), ...(ended.get(0) ?? [])]);
-    return events;
-  }
-
-  #endingsOfDirections({ groupStart, direction }: DirectionTimelines): ReadonlyMap<number, readonly EndingEvent[]> {
-    const events = new Map<number, readonly EndingEvent[]>();
-    const departed = departures(this.facts, this.scope.identities, this.moment);
-    const contracts = this.#contractEndings();
-    for (const client of new Set([...departed.keys(), ...contracts.keys()]))
-      for (let group = groupStart[client] ?? 0; group < (groupStart[client + 1] ?? 0); group++) {
-        const ended = contracts.get(client)?.get(direction[group] ?? 0) ?? [];
-        events.set(group, [...(departed.get(client) ?? []), ...ended]);
-      }
-    return events;
-  }
-
-  #contractEndings(): ContractEndings {
-    const { facts, scope, moment, calendar } = this;
-    return (this.#contracts ??= contractEndings(facts, scope.identities, moment, calendar));
+  #soldNow(): Sold {
+    const { ledger, scope, policy, moment } = this;
+    return (this.#sold ??= soldAt(ledger, scope.selection, scope.population, policy.unit, moment.at));
   }
 }
 
@@ -142,8 +114,12 @@ function alone(scope: Scope, client: number): Scope {
 
 /** Reads what is asked. Throws `InvalidPolicy` and `InvalidInstant`. */
 export function viewOf(facts: LifecycleFacts, asked: Asked = {}, input: LifecyclePolicyInput = {}): View {
-  return new View(facts, parsePolicy(LifecyclePolicy, input), asked);
+  const policy = parsePolicy(LifecyclePolicy, input);
+  return views.of(facts, JSON.stringify([asked, facts.now, policy]), () => new View(facts, policy, asked));
 }
+
+/** The same question asked again (by `why` after `report`) finds what was computed. */
+const views = new Derived<View>(4);
 
 /** What is asked of one client, and its code at the moment. Throws `UnknownClient`. */
 export function viewOfClient(

@@ -4,16 +4,16 @@ import { causeOf, evidenceOf, referenceOfRow, type RowOf, settlementRow } from '
 import { reasonOf } from '../figures/losses.ts';
 import { dormantFrom, lastActivity } from '../figures/prospects.ts';
 import type { View } from '../view/view.ts';
+import { lastPlace } from '../view/walked.ts';
 import { registrations } from './rows.ts';
 import { activityOf, dayText, momentText, periodText } from './words.ts';
 
 /** Why a client stands where it does: the settlements that decide, and the time searched in vain for another. */
 export function clientWhy(view: View, client: number, path: string): Why {
   const { facts, whole, moment, policy } = view;
-  const { changes, status, last } = whole;
-  const code = status[client] ?? statusCode.prospect;
-  const change = changes.holding(client, moment.at);
-  const place = last[client] ?? -1;
+  const code = whole.status[client] ?? statusCode.prospect;
+  const change = whole.change[client] ?? -1;
+  const place = lastPlace(whole, client, moment.at);
   const rows: RowOf[] = change < 0 ? [...prospectRows(view, client)] : [causeOf(view, whole, client, change).from];
   if (place >= 0) rows.unshift({ table: 'settlements', row: settlementRow(view, whole.timelines, place) });
   const distinct = rows.filter((one, i) => rows.findIndex((r) => r.table === one.table && r.row === one.row) === i);
@@ -46,14 +46,14 @@ function prospectText(view: View, client: number): string {
 function statusText({ calendar, whole }: View, client: number, change: number): string {
   const { changes } = whole;
   const name = statusOfCode(whole.status[client] ?? 0);
-  return `${name} since ${dayText(calendar, changes.at(change))}: `;
+  return `${name} since ${dayText(calendar, changes.at[change] ?? 0)}: `;
 }
 
 /** How far the last settlement reaches, or what ended the relationship. */
 function reachText(view: View, client: number, change: number): string {
   const { calendar, moment, whole, policy } = view;
-  const { changes, last, horizons } = whole;
-  const place = last[client] ?? -1;
+  const { changes, horizons } = whole;
+  const place = lastPlace(whole, client, moment.at);
   const before = `none found before ${momentText(calendar, moment.at)}`;
   const cause = changes.cause(change);
   if (place < 0) return `its settlements were refunded; ${before}`;

@@ -4,7 +4,7 @@ import type { RowOf } from '../cause.ts';
 import { causeOf, settlementRow } from '../cause.ts';
 import type { Change } from '../figures/losses.ts';
 import type { View } from '../view/view.ts';
-import type { Walked } from '../view/walked.ts';
+import { lastPlace, type Walked } from '../view/walked.ts';
 
 /** The rows that say that clients are known: their registration, else the first thing said of them. */
 export function registrations({ facts, moment }: View, clients: readonly number[]): readonly RowOf[] {
@@ -20,7 +20,7 @@ export function registrations({ facts, moment }: View, clients: readonly number[
 /** The last settlement of each group that counts. */
 export function lastSettlements(view: View, walked: Walked, groups: readonly number[]): readonly RowOf[] {
   return groups.flatMap((group): RowOf[] => {
-    const place = walked.last[group] ?? -1;
+    const place = lastPlace(walked, group, view.moment.at);
     return place < 0 ? [] : [{ table: 'settlements', row: settlementRow(view, walked.timelines, place) }];
   });
 }

@@ -4,6 +4,7 @@ import { isCohortAsked } from '../figures/cohorts.ts';
 import { clientsOf } from '../figures/clients-of.ts';
 import {
   type Change,
+  forEachTurn,
   partialComeBacks,
   partialLosses,
   reasonOf,
@@ -15,6 +16,7 @@ import { windowBefore } from '../figures/revenue-retention.ts';
 import { forEachPartInWindow, isInWindow } from '../figures/sales.ts';
 import { kinds } from '../view/sale-kinds.ts';
 import type { View } from '../view/view.ts';
+import type { Turn } from '../view/turns.ts';
 import type { Walked } from '../view/walked.ts';
 import { idsOf, unattributedGrounds } from './client-grounds.ts';
 import type { Grounds } from './grounds.ts';
@@ -46,10 +48,21 @@ function changed(view: View, walked: Walked, changes: readonly Change[], because
   return { because, rows: causesOf(view, walked, changes), clients: idsOf(view, clients) };
 }
 
+function listed(view: View, walked: Walked, turns: Turn): readonly Change[] {
+  const list: Change[] = [];
+  forEachTurn(view, walked, turns, (turn) => list.push(turn));
+  return list;
+}
+
 function lossGrounds(view: View, which: string, reason: string): Grounds {
   if (which === 'partial')
-    return changed(view, view.partial, partialLosses(view), 'clients lost in one direction that stayed in others');
-  const losses = wholeLosses(view);
+    return changed(
+      view,
+      view.partial,
+      listed(view, view.partial, partialLosses(view)),
+      'clients lost in one direction that stayed in others',
+    );
+  const losses = listed(view, view.whole, wholeLosses(view));
   if (which !== 'byReason') return changed(view, view.whole, losses, 'clients that became lost in the window');
   const ofReason = losses.filter((loss) => reasonOf(view, view.whole, loss) === reason);
   return changed(view, view.whole, ofReason, `clients that became lost in the window by ${reason}`);
@@ -57,10 +70,20 @@ function lossGrounds(view: View, which: string, reason: string): Grounds {
 
 function comeBackGrounds(view: View, which: string): Grounds {
   if (which === 'partial')
-    return changed(view, view.partial, partialComeBacks(view), 'settlements in a direction after its loss');
-  const back = wholeComeBacks(view);
+    return changed(
+      view,
+      view.partial,
+      listed(view, view.partial, partialComeBacks(view)),
+      'settlements in a direction after its loss',
+    );
+  const back = listed(view, view.whole, wholeComeBacks(view));
   if (which === 'whole') return changed(view, view.whole, back, 'settlements after a loss');
-  return changed(view, view.whole, [...back, ...wholeLosses(view)], 'come-backs for each loss in the window');
+  return changed(
+    view,
+    view.whole,
+    [...back, ...listed(view, view.whole, wholeLosses(view))],
+    'come-backs for each loss in the window',
+  );
 }
 
 function salesGrounds(view: View, which: string, figure: string): Grounds {

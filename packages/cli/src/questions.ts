@@ -1,4 +1,23 @@
-import { type Asked, type Clientele, type Facts, funnel, lifecycle, loyalty, type Question, type Tables, type Why } from 'clientele';
+import {
+  type Asked,
+  type Clientele,
+  type Facts,
+  funnel,
+  type FunnelPolicy,
+  type FunnelPolicyInput,
+  type FunnelReport,
+  lifecycle,
+  type LifecyclePolicy,
+  type LifecyclePolicyInput,
+  type LifecycleReport,
+  loyalty,
+  type LoyaltyPolicy,
+  type LoyaltyPolicyInput,
+  type LoyaltyReport,
+  type Question,
+  type Tables,
+  type Why,
+} from 'clientele';
 
 /** What the command line needs to know of a policy. */
 export type AnyPolicy = Readonly<{ zone: string; currency?: string | undefined }>;
@@ -11,12 +30,18 @@ export type Askable<Policy extends AnyPolicy, Input, Report> = Readonly<{
   why(clientele: Clientele, asked: Asked, path: string, policy: Input): Promise<Why>;
 }>;
 
+type Questions = Readonly<{
+  funnel: Askable<FunnelPolicy, FunnelPolicyInput, FunnelReport>;
+  lifecycle: Askable<LifecyclePolicy, LifecyclePolicyInput, LifecycleReport>;
+  loyalty: Askable<LoyaltyPolicy, LoyaltyPolicyInput, LoyaltyReport>;
+}>;
+
 /** The questions that can be asked, by name. */
-export const questions = {
+export const questions: Questions = {
   funnel: askable(funnel, (clientele) => clientele.facts(funnel)),
   lifecycle: askable(lifecycle, (clientele) => clientele.facts(lifecycle)),
   loyalty: askable(loyalty, (clientele) => clientele.facts(loyalty)),
-} as const;
+};
 
 export type QuestionName = keyof typeof questions;
 

@@ -8,12 +8,25 @@ describe('A table', () => {
     );
   });
 
+  test('takes ids made of digits for names, and counts for numbers', () => {
+    expect(table(['client', 'sales'], [['00004', '7'], ['17850', '12']], 80)).toBe(
+      ['client  sales', '00004       7', '17850      12'].join('\n'),
+    );
+    expect(table(['#', 'event'], [[7, 'offer'], [12, 'payment']], 80)).toContain(' 7  offer');
+  });
+
   test('cuts its widest words to fit, never a number', () => {
     const long = 'a name that goes on and on and on and does not want to end before the line does, or so';
     const drawn = table(['client', 'name', 'turnover'], [['acme', long, '1,250,000.00']], 60);
     expect(width(drawn)).toBeLessThanOrEqual(60);
     expect(drawn).toContain('1,250,000.00');
     expect(drawn).toContain('…');
+  });
+
+  test('wraps words where it is asked to', () => {
+    const drawn = table(['what'], [['one two three four five six']], 12, true);
+    expect(drawn.split('\n').length).toBeGreaterThan(2);
+    expect(drawn).not.toContain('…');
   });
 
   test('stays a table when a value has line breaks', () => {

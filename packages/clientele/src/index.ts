@@ -68,11 +68,13 @@ export type {
   Why,
 } from '@clientele/core';
 export { funnel } from '@clientele/funnel';
+export type { FunnelPolicy, FunnelPolicyInput, FunnelReport } from '@clientele/funnel';
 export { ImportError, InvalidMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
 export type { ImportReport, Mapping, MappingInput, Oddity, Progress as ImportProgress } from '@clientele/import';
 export { clientLines, lifecycle } from '@clientele/lifecycle';
-export type { ClientLine } from '@clientele/lifecycle';
+export type { ClientLine, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport } from '@clientele/lifecycle';
 export { loyalty } from '@clientele/loyalty';
+export type { LoyaltyPolicy, LoyaltyPolicyInput, LoyaltyReport } from '@clientele/loyalty';
 export { fileSnapshots } from '@clientele/projections';
 export type { FactsChange, SnapshotStore } from '@clientele/projections';
 export { InvalidSimulation } from '@clientele/simulator';

@@ -1,4 +1,5 @@
-import type { LifecycleReport } from './lifecycle-view.ts';
+import type { LifecycleReport } from 'clientele';
+
 import { count } from './numbers.ts';
 import type { Section } from './view.ts';
 

@@ -1,28 +1,28 @@
-import { formatMoney, type funnel } from 'clientele';
+import { formatMoney, type FunnelReport } from 'clientele';
 
 import { heading } from './heading.ts';
 import { endingsSection } from './endings-section.ts';
 import { first } from './first.ts';
-import { dateText } from './moment.ts';
 import { count, counted, inCurrency, oneDecimal, percent, whole } from './numbers.ts';
+import { forecastsSection, targetsSection } from './plans-sections.ts';
 import { stageSections } from './stage-sections.ts';
 import type { Section, View } from './view.ts';
 
-export type FunnelReport = ReturnType<typeof funnel.report>;
 export type PipelineFigures = FunnelReport['pipelines'][string];
 
 /** The funnel: stages, time, win rates, losses, what is over age and what is to come. */
 export function funnelView(report: FunnelReport): View {
-  const { header, pipelines, clients, unattributed } = report;
-  const { zone } = header.policy;
+  const { header, pipelines, submittedForecasts, targets, clients, unattributed } = report;
   const further = Object.entries(pipelines).flatMap(([name, figures]) => [
     { notes: [`Pipeline ${name}`] },
-    ...pipelineSections(figures, zone),
+    ...pipelineSections(figures),
   ]);
   return {
     ...heading('Funnel', header),
     sections: [
-      ...pipelineSections(report, zone),
+      ...pipelineSections(report),
+      forecastsSection(submittedForecasts),
+      targetsSection(targets),
       clientsSection(clients),
       {
         notes:
@@ -35,7 +35,7 @@ export function funnelView(report: FunnelReport): View {
   };
 }
 
-function pipelineSections(figures: PipelineFigures, zone: string): Section[] {
+function pipelineSections(figures: PipelineFigures): Section[] {
   const { losses, wins, overAge } = figures;
   return [
     sumsSection(figures),
@@ -43,7 +43,7 @@ function pipelineSections(figures: PipelineFigures, zone: string): Section[] {
     winRatesSection(figures),
     endingsSection('Losses', losses),
     endingsSection('Wins', wins),
-    overAgeSection(overAge, zone),
+    overAgeSection(overAge),
     forecastSection(figures),
   ];
 }
@@ -80,18 +80,17 @@ function winRatesSection({ winRates, daysToWin, velocity }: PipelineFigures): Se
 
 const text = (value: number | null): string => oneDecimal(value) ?? '–';
 
-function overAgeSection(overAge: PipelineFigures['overAge'], zone: string): Section {
+function overAgeSection(overAge: PipelineFigures['overAge']): Section {
   const longest = [...overAge].sort((a, b) => b.days - b.limitDays - (a.days - a.limitDays));
   const { shown, notes } = first(longest, 5);
   if (shown.length === 0) return {};
   return {
     heading: `Over age: ${counted(overAge.length, 'deal')}`,
-    head: ['client', 'deal', 'stage', 'since', 'days', 'limit'],
-    rows: shown.map(({ clientId, dealId, stage, entered, days, limitDays }) => [
+    head: ['client', 'deal', 'stage', 'days', 'limit'],
+    rows: shown.map(({ clientId, dealId, stage, days, limitDays }) => [
       clientId,
       dealId,
       stage,
-      dateText(entered, zone),
       oneDecimal(days),
       oneDecimal(limitDays),
     ]),

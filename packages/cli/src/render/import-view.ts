@@ -3,11 +3,14 @@ import { formatMoney, type ImportReport } from 'clientele';
 import { count } from './numbers.ts';
 import type { Section, View } from './view.ts';
 
-/** So many places of odd rows are named; the rest is in the report's JSON and in the file of `--odd`. */
+/** So many places of odd rows are named; more are in the report's JSON, all in the file of `--odd`. */
 const places = 3;
 
 /** What an import did, and everything that was odd. */
 export function importView({ mapping, source, files, lines, clients, events, money, odd }: ImportReport): View {
+  const { named, registered } = clients;
+  const { appended, unchanged, corrections, retractions } = events;
+  const mended = corrections + retractions;
   return {
     title: `Imported with the mapping ${mapping} from ${source}`,
     sections: [
@@ -20,47 +23,56 @@ export function importView({ mapping, source, files, lines, clients, events, mon
       },
       {
         notes: [
-          `${count(clients.named)} clients named, ${count(clients.registered)} of them new`,
-          `${count(events.appended)} events appended, ${count(events.unchanged)} there already` +
-            (events.corrections + events.retractions > 0
-              ? `; ${count(events.corrections)} corrections, ${count(events.retractions)} retractions`
-              : ''),
+          `${count(named)} clients named, ${count(registered)} of them new`,
+          `${count(appended)} events appended, ${count(unchanged)} there already` +
+            (mended > 0 ? `; ${count(corrections)} corrections, ${count(retractions)} retractions` : ''),
         ],
       },
       ...money.map(accountSection),
-      {
-        heading: odd.length > 0 ? 'Odd' : '',
-        notes: odd.flatMap((group) => oddNotes(group)),
-        empty: 'Nothing was odd.',
-      },
-    ].map((section) => section satisfies Section),
+      oddSection(odd),
+    ],
   };
 }
 
-const counts = ({ read, booked, skipped, refused }: ImportReport['lines']) => [read, booked, skipped, refused].map(count);
+const counts = ({ read, booked, skipped, refused }: ImportReport['lines']) =>
+  [read, booked, skipped, refused].map(count);
 
 function accountSection(account: ImportReport['money'][number]): Section {
-  const { currency, total, booked, residue, payments, refunds, unattributed } = account;
+  const { currency, lines, total, booked, residue, payments, refunds, unattributed } = account;
   return {
-    heading: `Money in ${currency}, ${count(account.lines)} lines`,
+    heading: `Money of ${count(lines)} lines`,
     head: ['', currency],
     rows: [
       ['payments', formatMoney(payments)],
       ['refunds', formatMoney(refunds)],
       ['booked: payments less refunds', formatMoney(booked)],
       ['residue of rounding', residue],
-      ['total of the lines: booked + residue', total],
-      ['of it without a client', formatMoney(unattributed)],
+      ['total of the lines: booked and residue', grouped(total)],
+      ['booked without a client', formatMoney(unattributed)],
     ].map(([what, amount]) => [what, amount?.replace(` ${currency}`, '')]),
   };
 }
 
-function oddNotes({ what, fate, count: number, rows, amounts, lines }: ImportReport['odd'][number]): string[] {
-  const amount = amounts.length > 0 ? `, ${amounts.map(formatMoney).join(' and ')}` : '';
-  const of = rows === number ? '' : ` in ${count(rows)} rows`;
-  const at = lines.slice(0, places).map(({ file, line }) => `${file}:${String(line)}`);
-  return [
-    `${count(number)}${of} ${fate}: ${what}${amount}`,
-    ...(at.length > 0 ? [`  at ${at.join(', ')}${rows > at.length ? ' …' : ''}`] : []),
-  ];
+/** A decimal number with thousands apart. */
+const grouped = (decimal: string): string => decimal.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+
+const oddSection = (odd: ImportReport['odd']): Section => ({
+  head: ['odd', 'rows', 'fate', 'what', 'lines'],
+  rows: odd.map(({ count: number, rows, fate, what, amounts, lines }) => [
+    number,
+    count(rows),
+    fate,
+    [what, ...amounts.map(formatMoney)].join(', '),
+    linesText(lines, rows),
+  ]),
+  wrap: true,
+  empty: 'Nothing was odd.',
+});
+
+/** `orders.csv 3, 13, 20 …` */
+function linesText(lines: ImportReport['odd'][number]['lines'], of: number): string {
+  const named = lines.slice(0, places);
+  const files = [...new Set(named.map(({ file }) => file))];
+  const byFile = files.map((file) => `${file} ${named.filter((row) => row.file === file).map(({ line }) => String(line)).join(', ')}`);
+  return `${byFile.join('; ')}${of > named.length ? ' …' : ''}`;
 }

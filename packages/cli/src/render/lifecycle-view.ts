@@ -1,4 +1,4 @@
-import type { lifecycle } from 'clientele';
+import type { LifecycleReport } from 'clientele';
 
 import { cohortsSection } from './cohorts-section.ts';
 import { first } from './first.ts';
@@ -6,8 +6,6 @@ import { heading } from './heading.ts';
 import { dateText } from './moment.ts';
 import { count, inCurrency, percent, whole } from './numbers.ts';
 import type { Section, View } from './view.ts';
-
-export type LifecycleReport = ReturnType<typeof lifecycle.report>;
 
 /** The life cycle: where clients stand, and what changed in the window. */
 export function lifecycleView(report: LifecycleReport): View {
@@ -116,6 +114,7 @@ function retentionSection(
   { gross, net }: LifecycleReport['revenueRetention'],
   zone: string,
 ): Section {
+  if (active === 0) return { notes: [`Retention: nobody was active on ${dateText(from, zone)}.`] };
   return {
     notes: [
       `Retention ${dateText(from, zone)}..${dateText(to, zone)}: of ${count(active)} active at the start ${count(retained)} stayed ` +

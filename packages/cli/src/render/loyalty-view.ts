@@ -1,4 +1,4 @@
-import { formatMoney, type loyalty } from 'clientele';
+import { formatMoney, type LoyaltyReport } from 'clientele';
 
 import { first } from './first.ts';
 import { heading } from './heading.ts';
@@ -6,8 +6,6 @@ import { dateText } from './moment.ts';
 import { count, counted, percent } from './numbers.ts';
 import { satisfactionSections } from './satisfaction-sections.ts';
 import type { Section, View } from './view.ts';
-
-export type LoyaltyReport = ReturnType<typeof loyalty.report>;
 
 /** Loyalty: who buys again, who was referred, who is content, whom to ask next. */
 export function loyaltyView(report: LoyaltyReport): View {
@@ -71,6 +69,7 @@ const regularsSection = ({ regular, restored, ofBuyers, ofActive }: LoyaltyRepor
 });
 
 function referredSection({ ever, window }: LoyaltyReport['referred'], span: string): Section {
+  if (ever.firstSales.number === 0) return { notes: ['No first sale came of a recommendation.'] };
   const credits = ever.referrers.list.slice(0, 3).map(({ clientId, firstSales }) => `${clientId} (${count(firstSales)})`);
   return {
     heading: 'Referred: first sales to clients that were recommended',
@@ -108,15 +107,13 @@ function surveysSection({ due, overdue }: LoyaltyReport['surveys'], zone: string
   };
 }
 
-const wordOfMouthSection = ({
-  satisfied,
-  hearGoodAtMost,
-  dissatisfied,
-  silentlyDissatisfied,
-  hearBadAtLeast,
-}: LoyaltyReport['wordOfMouth']): Section => ({
-  notes: [
-    `Word of mouth, by rules of thumb: ${counted(satisfied, 'satisfied client')} tell up to ${count(hearGoodAtMost)} persons; ` +
-      `${count(dissatisfied)} dissatisfied and about ${count(silentlyDissatisfied)} who say nothing tell at least ${count(hearBadAtLeast)}.`,
-  ],
-});
+function wordOfMouthSection(estimate: LoyaltyReport['wordOfMouth']): Section {
+  const { satisfied, hearGoodAtMost, dissatisfied, silentlyDissatisfied, hearBadAtLeast } = estimate;
+  if (satisfied + dissatisfied + silentlyDissatisfied === 0) return {};
+  return {
+    notes: [
+      `Word of mouth, by rules of thumb: ${counted(satisfied, 'satisfied client')} tell up to ${count(hearGoodAtMost)} persons; ` +
+        `${count(dissatisfied)} dissatisfied and about ${count(silentlyDissatisfied)} who say nothing tell at least ${count(hearBadAtLeast)}.`,
+    ],
+  };
+}

@@ -1,4 +1,5 @@
-import type { LoyaltyReport } from './loyalty-view.ts';
+import type { LoyaltyReport } from 'clientele';
+
 import { count, counted, percent } from './numbers.ts';
 import type { Section } from './view.ts';
 

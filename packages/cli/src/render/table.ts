@@ -21,7 +21,10 @@ export function table(
   wrap = false,
 ): string {
   const texts = rows.map((row) => head.map((_, column) => textOf(row[column])));
-  const numeric = head.map((_, column) => texts.every((row) => isNumber(row[column] ?? '')));
+  // The first column names the row, also where names are made of digits.
+  const numeric = head.map((_, column) =>
+    column === 0 ? rows.every(([cell]) => typeof cell === 'number') : texts.every((row) => isNumber(row[column] ?? '')),
+  );
   const drawn = new Table({
     head: [...head],
     chars: noBorders,

@@ -19,6 +19,7 @@ export function whyView({ path, value, because, facts, context, searched }: Why,
       {
         ...(facts.length > 0 && { heading: `From ${counted(facts.length, 'fact')}` }),
         head: ['event', 'date', 'says'],
+        wrap: true,
         rows: shown.map(({ reference, occurredAt, says }) => [reference, dateText(occurredAt, zone), details(says)]),
         notes: hidden > 0 ? [`and ${count(hidden)} more: --limit 0 shows all`] : [],
       },

@@ -29,7 +29,7 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
     ].join('\n'),
   );
   const show = (what: string, command: string, view: View, sections = view.sections.length) => {
-    const shortened = { ...view, sections: view.sections.slice(0, sections) };
+    const shortened = { ...view, sections: view.sections.slice(0, sections).map((section) => ({ ...section, wrap: false })) };
     io.out(`${what}\n$ clientele ${command} --store ${store}\n\n${drawn(shortened, io.columns)}\n`);
   };
   const asOf = `--as-of ${to}`;
@@ -58,7 +58,6 @@ const most = 20;
 function shortStory({ sections, ...view }: View): View {
   const shortened = sections.map(({ rows = [], notes = [], ...section }) => ({
     ...section,
-    wrap: false,
     rows: rows.slice(0, most),
     notes: rows.length > most ? [...notes, `and ${count(rows.length - most)} more`] : notes,
   }));

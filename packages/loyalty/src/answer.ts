@@ -19,7 +19,8 @@ import { purchasesOf } from './figures/purchases-of.ts';
 import { referrersAt } from './figures/referrers.ts';
 import { kindsOf } from './figures/score-kinds.ts';
 import type { ScoreKind } from './figures/scores.ts';
-import { describer, dueFrom, stateOf, type SurveyDue, type SurveyState } from './figures/surveys.ts';
+import type { SurveyState } from './figures/survey-duties.ts';
+import { describer, type SurveyDue } from './figures/surveys.ts';
 import { surveyCodes } from './view/survey-codes.ts';
 import type { LoyaltyPolicyInput } from './policy.ts';
 import { idOf, nameOf } from './view/clients.ts';
@@ -76,7 +77,7 @@ export function answerOf(
     ...windowOf(view, bought),
     referredBy: referrersAt(view)(client, firstBoughtAt(view, client))?.clientId ?? null,
     ...heardOf(view),
-    surveys: view.duties().map((duty) => ({ ...describer(view)(duty), state: stateOf(view, duty) })),
+    surveys: view.duties().map((duty) => ({ ...describer(view)(duty), state: duty.state })),
   };
 }
 
@@ -88,7 +89,7 @@ export function nextChange(
   policy?: LoyaltyPolicyInput,
 ): Instant | undefined {
   const { view, client } = viewOfClient(facts, clientId, asked, policy);
-  const surveys = view.duties().flatMap((duty) => [dueFrom(view, duty), duty.overdueFrom]);
+  const surveys = view.duties().flatMap(({ dueFrom, overdueFrom }) => [dueFrom, overdueFrom]);
   const instants = [...surveys, walkOf(view, client).next].filter((at) => at > view.moment.at);
   const first = Math.min(...instants);
   return first === Infinity ? undefined : instantOf(first);
@@ -116,7 +117,7 @@ function heardOf(view: View): Pick<ClientLoyalty, 'contentment' | 'answers'> {
   const { columns, occurredAt } = surveys.rows;
   const kindOf = kindsOf(view);
   let contentment: Contentment | null = null;
-  lowestRatings(view, surveys, counted(view, answers, 'clients'), (_, lowest) => {
+  lowestRatings(view, counted(view, answers, 'clients'), (_, lowest) => {
     contentment = contentmentOf(lowest, view.policy);
   });
   const latest = counted(view, answers, 'clients', surveyCodes(view.facts).product);

@@ -27,7 +27,12 @@ export function counted(
     seen[key] = client + 1;
     kept[length++] = i;
   }
-  const order = kept.subarray(0, length).reverse();
-  const pick = (array: Int32Array) => order.map((i) => array[i] ?? 0);
-  return { row: pick(answers.row), client: pick(answers.client), length };
+  const row = new Int32Array(length);
+  const client = new Int32Array(length);
+  for (let i = 0; i < length; i++) {
+    const from = kept[length - 1 - i] ?? 0;
+    row[i] = answers.row[from] ?? 0;
+    client[i] = answers.client[from] ?? 0;
+  }
+  return { row, client, length };
 }

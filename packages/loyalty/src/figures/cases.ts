@@ -2,8 +2,8 @@ import { type EventReference, referenceOf } from '@clientele/core';
 
 import { compareTexts } from '../view/clients.ts';
 import type { Heard } from '../view/heard.ts';
+import { surveyCodes } from '../view/survey-codes.ts';
 import type { View } from '../view/view.ts';
-import { ratings } from './contentment.ts';
 
 /** Dissatisfied answers each open a complaint case: those that should have one, and those that have none. */
 export type Cases = Readonly<{
@@ -39,11 +39,12 @@ export function casesOf(view: View, heard: Heard): Cases {
 /** The answers in which any rating shows open or hidden dissatisfaction, by the row of the first that does. */
 export function dissatisfiedAnswers(view: View, { surveys, answers }: Heard): readonly Answer[] {
   const { client, revision } = surveys.rows;
-  const ratingOf = ratings(view, surveys);
+  const { kind, score } = surveyCodes(view.facts);
+  const { hidden } = view.policy.satisfaction;
   const found: Answer[] = [];
   for (let i = 0; i < answers.length; i++) {
     const row = answers.row[i] ?? 0;
-    if (!(ratingOf(row) <= view.policy.satisfaction.hidden)) continue;
+    if (kind[row] !== 0 || !((score[row] ?? NaN) <= hidden)) continue;
     const last = found.at(-1)?.row ?? -1;
     if (client[last] === client[row] && revision[last] === revision[row]) continue;
     found.push({ client: answers.client[i] ?? 0, row });

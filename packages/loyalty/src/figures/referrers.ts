@@ -13,8 +13,7 @@ export type Referrer = Readonly<{ clientId: string; row: number }>;
 export function referrersAt(view: View): (client: number, firstBought: number) => Referrer | undefined {
   const named = namedReferrers(view);
   const recommended = recommendations(view);
-  return (client, firstBought) =>
-    named(client) ?? recommended.get(client)?.find(({ at }) => at < firstBought)?.referrer;
+  return (client, firstBought) => named(client) ?? recommended(client, firstBought);
 }
 
 /** As the clients say it. */
@@ -49,30 +48,47 @@ function attributeRows(facts: Facts<Pick<SettlementTables, 'clients'>>, knownAt:
   });
 }
 
-type Recommendation = Readonly<{ at: number; referrer: Referrer }>;
+const rowsByReferred = new Derived<ReadonlyMap<number, readonly number[]>>(1);
 
-const referralRows = new Derived<readonly number[]>(1);
+/** Rows that recommend us to somebody, by the client that they are about. */
+function recommendationRows(facts: Facts<Pick<SettlementTables, 'clients'>>): ReadonlyMap<number, readonly number[]> {
+  return rowsByReferred.of(facts, '', () => {
+    const { columns, length } = facts.rows('clients');
+    const referral = facts.texts.find('referral') || -1;
+    const rows = new Map<number, number[]>();
+    for (let row = 0; row < length; row++) {
+      if (columns.fact[row] !== referral) continue;
+      const referred = facts.clients.find(facts.texts.textOf(columns.other[row] ?? 0) ?? '');
+      const known = rows.get(referred);
+      if (known === undefined) rows.set(referred, [row]);
+      else known.push(row);
+    }
+    rows.delete(0);
+    return rows;
+  });
+}
 
-/** Recommendations by the client that they are of, the earliest first; at one instant by the id of who made it. */
-function recommendations(view: View): ReadonlyMap<number, readonly Recommendation[]> {
+/** The first recommendation of a client before an instant; at one instant by the id of who made it. */
+function recommendations(view: View): (client: number, before: number) => Referrer | undefined {
   const { facts, scope, moment } = view;
   const indexed = facts.indexed('clients');
-  const { fact, other } = indexed.rows.columns;
-  const referral = facts.texts.find('referral');
-  const rows = referralRows.of(facts, '', () => [...indexed.order].filter((row) => fact[row] === referral));
-  const made = new Map<number, Recommendation[]>();
-  for (const row of rows) {
-    const referred = facts.clients.find(facts.texts.textOf(other[row] ?? 0) ?? '');
-    if (referred === 0 || !counts(indexed, row, moment)) continue;
-    const client = scope.identities.survivorOf(referred);
-    const by = scope.identities.survivorOf(indexed.rows.client[row] ?? 0);
-    if (by === client) continue;
-    const recommendation = { at: indexed.rows.occurredAt[row] ?? 0, referrer: { clientId: idOf(view, by), row } };
-    made.set(client, [...(made.get(client) ?? []), recommendation]);
-  }
-  for (const of of made.values())
-    of.sort((a, b) => a.at - b.at || compareTexts(a.referrer.clientId, b.referrer.clientId));
-  return made;
+  const { client: of, occurredAt } = indexed.rows;
+  const rows = recommendationRows(facts);
+  return (client, before) => {
+    let first: Referrer | undefined;
+    let firstAt = before;
+    for (const member of scope.identities.members(client))
+      for (const row of rows.get(member) ?? []) {
+        const by = scope.identities.survivorOf(of[row] ?? 0);
+        const at = occurredAt[row] ?? Infinity;
+        if (at >= before || at > firstAt || by === client || !counts(indexed, row, moment)) continue;
+        const clientId = idOf(view, by);
+        if (first !== undefined && at === firstAt && compareTexts(first.clientId, clientId) <= 0) continue;
+        first = { clientId, row };
+        firstAt = at;
+      }
+    return first;
+  };
 }
 
 /** The id under which a client is counted; the id itself where nothing is known of such a client. */

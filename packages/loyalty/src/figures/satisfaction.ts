@@ -7,7 +7,6 @@ import { type Cases, casesOf } from './cases.ts';
 import { type Contentment, contentmentOf, lowestRatings } from './contentment.ts';
 import { type QuestionScores, scoresByQuestion } from './question-scores.ts';
 import { type Scores, ScoresCount } from './scores.ts';
-import { kindsOf } from './score-kinds.ts';
 
 /** What clients said in the surveys of the window. */
 export type Satisfaction = Readonly<{
@@ -33,16 +32,16 @@ export function satisfaction(view: View, heard: Heard): Satisfaction {
   const { product, channel } = surveyCodes(view.facts);
   const { columns } = heard.surveys.rows;
   const grouped = (group: Numbering, texts: Int32Array) =>
-    scoresBy(view, heard, counted(view, answers, counts, group), group, texts);
+    scoresBy(view, counted(view, answers, counts, group), group, texts);
   return {
     counts,
     scores: answers.length,
     clients: countClients(answers),
-    overall: overall(view, heard, latest),
+    overall: overall(view, latest),
     byQuestion: scoresByQuestion(view, latest),
     byProduct: grouped(product, columns.product),
     byChannel: grouped(channel, columns.channel),
-    contentment: contentment(view, heard, latest),
+    contentment: contentment(view, latest),
     cases: casesOf(view, heard),
   };
 }
@@ -53,16 +52,16 @@ function countClients({ client, length }: ClientRows): number {
   return clients;
 }
 
-function overall(view: View, heard: Heard, answers: ClientRows): Scores {
+function overall(view: View, answers: ClientRows): Scores {
   const all = new ScoresCount();
-  addScores(view, heard, answers, () => all);
+  addScores(view, answers, () => all);
   return all.scores();
 }
 
-function scoresBy(view: View, heard: Heard, answers: ClientRows, { of, first }: Numbering, texts: Int32Array) {
+function scoresBy(view: View, answers: ClientRows, { of, first }: Numbering, texts: Int32Array) {
   const groups = first.map(() => new ScoresCount());
   const none = new ScoresCount();
-  addScores(view, heard, answers, (row) => groups[of[row] ?? 0] ?? none);
+  addScores(view, answers, (row) => groups[of[row] ?? 0] ?? none);
   return byName(
     groups.flatMap((group, number) =>
       group.isEmpty ? [] : [[nameOf(view, texts[first[number] ?? 0] ?? 0), group.scores()] as const],
@@ -70,15 +69,14 @@ function scoresBy(view: View, heard: Heard, answers: ClientRows, { of, first }: 
   );
 }
 
-function addScores(view: View, { surveys }: Heard, { row }: ClientRows, countOf: (row: number) => ScoresCount): void {
-  const { kind, score, least, most } = surveys.rows.columns;
-  const kindOf = kindsOf(view);
-  for (const r of row) countOf(r).add(kindOf(kind[r] ?? 0), score[r] ?? 0, least[r] ?? 0, most[r] ?? 0);
+function addScores({ facts }: View, { row }: ClientRows, countOf: (row: number) => ScoresCount): void {
+  const { kind, score } = surveyCodes(facts);
+  for (const r of row) countOf(r).add(kind[r] ?? 0, score[r] ?? NaN);
 }
 
-function contentment(view: View, { surveys }: Heard, answers: ClientRows): Record<Contentment, number> {
+function contentment(view: View, answers: ClientRows): Record<Contentment, number> {
   const clients = { satisfied: 0, hidden: 0, open: 0 };
-  lowestRatings(view, surveys, answers, (_, lowest) => {
+  lowestRatings(view, answers, (_, lowest) => {
     clients[contentmentOf(lowest, view.policy)]++;
   });
   return clients;

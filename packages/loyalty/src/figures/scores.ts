@@ -26,7 +26,8 @@ export type Effort = Readonly<{ answers: number; mean: number | null; distributi
 
 export type Scores = Readonly<{ rating: Rating; nps: NetPromoters; ces: Effort }>;
 
-export type ScoreKind = 'rating' | 'nps' | 'ces';
+export const scoreKinds = ['rating', 'nps', 'ces'] as const;
+export type ScoreKind = (typeof scoreKinds)[number];
 
 const defaults: Readonly<Record<ScoreKind, readonly [number, number]>> = {
   rating: [1, 5],
@@ -46,12 +47,15 @@ export function onUsualScale(kind: ScoreKind, score: number, least: number, most
  * answers give the same mean to the last bit, in whatever order they came.
  */
 export class ScoreCount {
-  readonly #counts = new Map<number, number>();
+  /** Whole scores from 0 to 10 by themselves; all others are few. */
+  readonly #whole = new Int32Array(11);
+  readonly #others = new Map<number, number>();
   #answers = 0;
 
   add(score: number): void {
-    this.#counts.set(score, (this.#counts.get(score) ?? 0) + 1);
     this.#answers++;
+    if (Number.isInteger(score) && score >= 0 && score <= 10) this.#whole[score] = (this.#whole[score] ?? 0) + 1;
+    else this.#others.set(score, (this.#others.get(score) ?? 0) + 1);
   }
 
   get answers(): number {
@@ -61,7 +65,7 @@ export class ScoreCount {
   /** How many scores lie between two, both included. */
   between(least: number, most: number): number {
     let count = 0;
-    for (const [score, answers] of this.#counts) if (score >= least && score <= most) count += answers;
+    for (const [score, answers] of this.#sorted()) if (score >= least && score <= most) count += answers;
     return count;
   }
 
@@ -75,7 +79,8 @@ export class ScoreCount {
   }
 
   #sorted(): [number, number][] {
-    return [...this.#counts].sort(([a], [b]) => a - b);
+    const whole = [...this.#whole].map((answers, score): [number, number] => [score, answers]);
+    return [...whole.filter(([, answers]) => answers > 0), ...this.#others].sort(([a], [b]) => a - b);
   }
 }
 
@@ -86,9 +91,11 @@ export class ScoresCount {
     nps: new ScoreCount(),
     ces: new ScoreCount(),
   };
+  readonly #byPlace = scoreKinds.map((kind) => this.#counts[kind]);
 
-  add(kind: ScoreKind, score: number, least: number, most: number): void {
-    this.#counts[kind].add(onUsualScale(kind, score, least, most));
+  /** Adds a score on the usual scale of its kind, the kind by its place in `scoreKinds`. */
+  add(kind: number, score: number): void {
+    this.#byPlace[kind]?.add(score);
   }
 
   get isEmpty(): boolean {

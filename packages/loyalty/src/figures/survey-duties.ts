@@ -7,13 +7,18 @@ import { questionnairesAt } from './questionnaires.ts';
 /** Why a client is to be asked about a product: it bought the first time, or was asked too long ago. */
 export type SurveyReason = 'after first sale' | 'yearly';
 
+export type SurveyState = 'not due' | 'due' | 'overdue';
+
 /** That a client is to be asked about a product it bought (code 0 where its sales name none). */
 export type SurveyDuty = Readonly<{
   client: number;
   product: number;
   reason: SurveyReason;
-  /** From when on the survey is overdue; due it is for a while before. */
+  /** From when on the survey is due, and overdue. */
+  dueFrom: number;
   overdueFrom: number;
+  /** Where it stands at the view's moment. */
+  state: SurveyState;
   /** First settlement of the first sale of the product. */
   settlement: number;
   /** Row of the latest survey about the product since then; -1 for none. */
@@ -29,6 +34,7 @@ export function surveyDuties(view: View): readonly SurveyDuty[] {
   const { occurredAt } = facts.rows('surveys');
   const afterSale = calendar.adder({ days: surveys.afterSaleDays });
   const yearly = calendar.adder(surveys.every);
+  const notice = calendar.adder({ days: -surveys.noticeDays });
   const isAskedYearly = yearlyTest(view);
   const findAsked = askedFinder(view);
   const duties: SurveyDuty[] = [];
@@ -39,14 +45,23 @@ export function surveyDuties(view: View): readonly SurveyDuty[] {
     for (const { product, at, settlement, asked } of bought) {
       if (asked < 0) {
         const overdueFrom = afterSale(at);
-        duties.push({ client, product, reason: 'after first sale', overdueFrom, settlement, asked });
+        const state = stateAt(view.moment.at, at, overdueFrom);
+        const reason = 'after first sale';
+        duties.push({ client, product, reason, dueFrom: at, overdueFrom, state, settlement, asked });
       } else if (isAskedYearly(client)) {
         const overdueFrom = yearly(occurredAt[asked] ?? 0);
-        duties.push({ client, product, reason: 'yearly', overdueFrom, settlement, asked });
+        const dueFrom = notice(overdueFrom);
+        const state = stateAt(view.moment.at, dueFrom, overdueFrom);
+        duties.push({ client, product, reason: 'yearly', dueFrom, overdueFrom, state, settlement, asked });
       }
     }
   }
   return duties;
+}
+
+function stateAt(moment: number, dueFrom: number, overdueFrom: number): SurveyState {
+  if (moment >= overdueFrom) return 'overdue';
+  return moment >= dueFrom ? 'due' : 'not due';
 }
 
 function yearlyTest(view: View): (client: number) => boolean {

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '@clientele/core';
 import { byName, compareTexts, idOf, nameOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
-import type { SurveyDuty, SurveyReason } from './survey-duties.ts';
+import type { SurveyDuty, SurveyReason, SurveyState } from './survey-duties.ts';
 
 /** A survey that is to be sent. */
 export type SurveyDue = Readonly<{
@@ -28,24 +28,9 @@ export type SurveyList = Readonly<{
 /** Surveys that are to be sent: those whose time has come, and those whose time is over. */
 export type Surveys = Readonly<{ due: SurveyList; overdue: SurveyList }>;
 
-export type SurveyState = 'not due' | 'due' | 'overdue';
-
-/** From when on a survey is due: from the first sale on, or with some notice before it is overdue. */
-export function dueFrom({ scope, calendar, policy }: View, { asked, settlement, overdueFrom }: SurveyDuty): number {
-  if (asked < 0) return scope.ledger.settlements.at[settlement] ?? 0;
-  return calendar.add(overdueFrom, { days: policy.surveys.noticeDays }, -1);
-}
-
-/** Where a duty stands at the view's moment. */
-export function stateOf(view: View, duty: SurveyDuty): SurveyState {
-  const { at } = view.moment;
-  if (at >= duty.overdueFrom) return 'overdue';
-  return at >= dueFrom(view, duty) ? 'due' : 'not due';
-}
-
 export function surveys(view: View): Surveys {
   const duties: Record<SurveyState, SurveyDuty[]> = { 'not due': [], due: [], overdue: [] };
-  for (const duty of view.duties()) duties[stateOf(view, duty)].push(duty);
+  for (const duty of view.duties()) duties[duty.state].push(duty);
   return { due: listOf(view, duties.due), overdue: listOf(view, duties.overdue) };
 }
 
@@ -89,7 +74,7 @@ export function describer(view: View): (duty: SurveyDuty) => SurveyDue {
     product: facts.texts.textOf(duty.product) ?? null,
     questionnaire: facts.texts.textOf(questionnaireOf(duty.product)) ?? null,
     reason: duty.reason,
-    dueFrom: instantOf(dueFrom(view, duty)),
+    dueFrom: instantOf(duty.dueFrom),
     overdueFrom: instantOf(duty.overdueFrom),
   });
 }

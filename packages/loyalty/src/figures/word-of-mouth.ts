@@ -40,12 +40,12 @@ export function wordOfMouth(view: View, heard: Heard): WordOfMouth {
 /** The clients that have something to tell, each with the row that says so. A complaint outweighs a good answer. */
 export function talkers(
   view: View,
-  { surveys, answers, complaints }: Heard,
+  { answers, complaints }: Heard,
 ): Readonly<{ satisfied: ReadonlyMap<number, number>; dissatisfied: ReadonlyMap<number, number> }> {
   const latest: ClientRows = counted(view, answers, view.policy.satisfaction.counts);
   const satisfied = new Map<number, number>();
   const dissatisfied = new Map<number, number>();
-  lowestRatings(view, surveys, latest, (client, lowest, row) => {
+  lowestRatings(view, latest, (client, lowest, row) => {
     (contentmentOf(lowest, view.policy) === 'satisfied' ? satisfied : dissatisfied).set(client, row);
   });
   for (let i = 0; i < complaints.length; i++) {

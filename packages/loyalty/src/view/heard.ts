@@ -29,9 +29,9 @@ export function hear(view: View): Heard {
   const answered = facts.texts.find('answered');
   const complaint = facts.texts.find('complaint');
   const isAsked = surveyTest(view);
-  const answers = new RowList(surveys.length);
-  const complaints = new RowList(surveys.length);
-  const cases = new RowList(surveys.length);
+  const answers = new RowList();
+  const complaints = new RowList();
+  const cases = new RowList();
   for (const client of clientsOf(view)) {
     for (const row of clusterRows(facts, surveys, scope.identities, client)) {
       const said = fact[row];
@@ -47,16 +47,15 @@ export function hear(view: View): Heard {
 }
 
 class RowList {
-  readonly #row: Int32Array;
-  readonly #client: Int32Array;
+  #row = new Int32Array(64);
+  #client = new Int32Array(64);
   #length = 0;
 
-  constructor(capacity: number) {
-    this.#row = new Int32Array(capacity);
-    this.#client = new Int32Array(capacity);
-  }
-
   add(client: number, row: number): void {
+    if (this.#length === this.#row.length) {
+      this.#row = doubled(this.#row);
+      this.#client = doubled(this.#client);
+    }
     this.#row[this.#length] = row;
     this.#client[this.#length++] = client;
   }
@@ -65,4 +64,10 @@ class RowList {
     const length = this.#length;
     return { row: this.#row.subarray(0, length), client: this.#client.subarray(0, length), length };
   }
+}
+
+function doubled(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
 }

@@ -1,6 +1,7 @@
 import { Derived } from '@clientele/core';
 
 import type { LoyaltyFacts } from '../facts.ts';
+import { onUsualScale, scoreKinds } from '../figures/scores.ts';
 
 /** What survey rows are grouped by, numbered from 0, row by row: loops count in arrays instead of maps. */
 export type SurveyCodes = Readonly<{
@@ -10,6 +11,10 @@ export type SurveyCodes = Readonly<{
   form: Numbering;
   product: Numbering;
   channel: Numbering;
+  /** The kind of a score, as its place in `scoreKinds`. */
+  kind: Uint8Array;
+  /** The score as it would stand on the usual scale of its kind. */
+  score: Float64Array;
 }>;
 
 export type Numbering = Readonly<{
@@ -29,8 +34,24 @@ export function surveyCodes(facts: LoyaltyFacts): SurveyCodes {
       form: number(length, [question, kind, least, most]),
       product: number(length, [product]),
       channel: number(length, [channel]),
+      ...usualScores(facts),
     };
   });
+}
+
+function usualScores(facts: LoyaltyFacts): Pick<SurveyCodes, 'kind' | 'score'> {
+  const { columns, length } = facts.rows('surveys');
+  const codes = scoreKinds.map((name) => facts.texts.find(name) || -1);
+  const kind = new Uint8Array(length);
+  const score = new Float64Array(length).fill(NaN);
+  for (let row = 0; row < length; row++) {
+    const place = codes.indexOf(columns.kind[row] ?? 0);
+    const name = scoreKinds[place];
+    if (name === undefined) continue;
+    kind[row] = place;
+    score[row] = onUsualScale(name, columns.score[row] ?? 0, columns.least[row] ?? 0, columns.most[row] ?? 0);
+  }
+  return { kind, score };
 }
 
 /** Numbers the rows by what they hold in some columns: column after column, each number with the next value. */

@@ -64,10 +64,10 @@ function isQuestion(view: View, { surveys }: Heard, row: number, name: string): 
   return plain === name || longName(plain, { kind: said, scale }) === name;
 }
 
-function lowest(view: View, { surveys, answers }: Heard, wanted: string | undefined): readonly number[] {
+function lowest(view: View, { answers }: Heard, wanted: string | undefined): readonly number[] {
   const rows: number[] = [];
   const latest = counted(view, answers, view.policy.satisfaction.counts);
-  lowestRatings(view, surveys, latest, (_, rating, row) => {
+  lowestRatings(view, latest, (_, rating, row) => {
     if (wanted === undefined || contentmentOf(rating, view.policy) === wanted) rows.push(row);
   });
   return rows;

@@ -1,5 +1,4 @@
 import type { SurveyDuty } from '../figures/survey-duties.ts';
-import { stateOf } from '../figures/surveys.ts';
 import { idOf, nameOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
 import type { Behind } from './behind.ts';
@@ -13,7 +12,7 @@ export function surveysBehind(view: View, report: Lists, keys: readonly string[]
   const [, state = 'overdue', figure, name] = keys;
   const entry = figure === 'list' && name !== undefined ? report.surveys[state]?.list[Number(name)] : undefined;
   const duties = view.duties().filter((duty) => {
-    if (stateOf(view, duty) !== state) return false;
+    if (duty.state !== state) return false;
     if (figure === 'byReason' && name !== undefined && duty.reason !== name) return false;
     if (figure === 'byProduct' && name !== undefined && nameOf(view, duty.product) !== name) return false;
     return entry === undefined || isEntry(view, duty, entry);

@@ -1,6 +1,7 @@
 /** What can be wrong with tables that are to be imported. */
 export type ImportErrorCode =
   | 'FILE_MISSING'
+  | 'FILE_TWICE'
   | 'FILE_OF_NO_TABLE'
   | 'FILE_UNREADABLE'
   | 'FILE_DAMAGED'

@@ -96,6 +96,11 @@ describe('tables that cannot be imported leave the log as it was', () => {
     ).rejects.toMatchObject({ code: 'FILE_OF_NO_TABLE' });
   });
 
+  test('a table that is there packed and unpacked', async () => {
+    const twice = { 'lines.csv': lines(good), 'lines.csv.gz': gzipSync(lines(good)) };
+    expect(await refusal(shop, twice)).toMatchObject({ code: 'FILE_TWICE' });
+  });
+
   test('text that is not UTF-8', async () => {
     const error = await refusal(shop, { 'lines.csv': Buffer.from(lines('1,2026-01-05,J\xf6rg,DE,tea,1,1'), 'latin1') });
     expect(error).toMatchObject({ code: 'WRONG_ENCODING' });

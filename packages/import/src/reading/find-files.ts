@@ -1,8 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 import { ImportError } from '../import-error.ts';
 import type { Mapping } from '../mapping/mapping.ts';
+import { readError } from './read-error.ts';
 import type { SourceFile } from './source-file.ts';
 
 type Found = Omit<SourceFile, 'table'>;
@@ -38,10 +39,18 @@ export async function findFiles(mapping: Mapping, paths: readonly string[]): Pro
         { file: paths.join(', ') },
         `holds no ${file} for the table "${table}": name the folder or the file that has it`,
       );
-    return [...new Map(files.map((found) => [found.path, { ...found, table }])).values()].sort((a, b) =>
-      a.path < b.path ? -1 : 1,
-    );
+    const once = [...new Map(files.map((found) => [resolve(found.path), { ...found, table }])).values()];
+    return refusePackedTwice(once).sort((a, b) => (a.path < b.path ? -1 : 1));
   });
+}
+
+/** A table that is there packed and unpacked would be booked twice. */
+function refusePackedTwice(files: readonly SourceFile[]): SourceFile[] {
+  const paths = new Set(files.map(({ path }) => resolve(path)));
+  for (const { path } of files)
+    if (paths.has(`${resolve(path)}.gz`))
+      throw new ImportError('FILE_TWICE', { file: path }, 'is there packed (.gz) too: keep one of them');
+  return [...files];
 }
 
 async function placeOf(path: string): Promise<{ file?: Found; folder?: readonly Found[] }> {
@@ -50,7 +59,7 @@ async function placeOf(path: string): Promise<{ file?: Found; folder?: readonly 
     if (found.isDirectory()) return { folder: await filesIn(path) };
     return { file: { path, name: basename(path), bytes: found.size } };
   } catch (error) {
-    throw new ImportError('FILE_MISSING', { file: path }, 'is not there: check the path', error);
+    throw readError(path, error);
   }
 }
 

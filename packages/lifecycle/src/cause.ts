@@ -47,11 +47,8 @@ export function causeOf(
 ): Readonly<{ cause: Cause; from: RowOf }> {
   const place = changes.place[change] ?? -1;
   const cause = changes.cause(change);
-  if (cause === 'ending' || cause === 'renewal') {
-    const ending = endingAt(endings, group, place);
-    const kind = cause === 'ending' && ending.byClock ? 'clock' : 'event';
-    return told(view, kind, ending.from);
-  }
+  if (cause === 'ending' || cause === 'expiry' || cause === 'renewal')
+    return told(view, cause === 'expiry' ? 'clock' : 'event', endingAt(endings, group, place));
   const row = cause === 'refund' ? refundRow(view, timelines, place) : settlementRow(view, timelines, place);
   return told(view, cause === 'clock' ? 'clock' : 'event', { table: 'settlements', row });
 }
@@ -65,10 +62,10 @@ function told({ facts }: Pick<Source, 'facts'>, kind: Cause['kind'], from: RowOf
   return { cause: { kind, reference: referenceOfRow(facts, from) }, from };
 }
 
-function endingAt(endings: Endings, group: number, place: number): Readonly<{ byClock: boolean; from: RowOf }> {
+function endingAt(endings: Endings, group: number, place: number): RowOf {
   const ending = endings.get(group)?.[place];
   const table = ending?.table === 'contracts' ? 'contracts' : 'clients';
-  return { byClock: ending?.byClock ?? false, from: { table, row: ending?.row ?? 0 } };
+  return { table, row: ending?.row ?? 0 };
 }
 
 /** The row of the refund that took the last of a settlement. */

@@ -13,14 +13,14 @@ export const registered = (clientId: string, occurredAt: string, profile: object
   occurredAt,
 });
 
-/** A payment; its id is its client, its date and a number unless it is named. */
+/** A payment; its id is its client and a number unless it is named. */
 export function paid(clientId: string, occurredAt: string, amount: string, sale: Sale = {}, id?: string): ToldEvent {
   const { deal, invoice, lines, recordedAt, owner } = sale;
   return {
     clientId,
     type: 'PaymentReceived',
     data: {
-      paymentId: id ?? `${clientId}-${occurredAt}-${String(payments++)}`,
+      paymentId: id ?? `${clientId}-${String(payments++)}`,
       amount: eur(amount),
       ...(deal === undefined ? {} : { dealId: deal }),
       ...(invoice === undefined ? {} : { invoice }),

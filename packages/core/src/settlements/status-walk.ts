@@ -3,8 +3,8 @@ import type { Horizons } from './horizons.ts';
 import { isActive, statusCode, type StatusCode } from './status.ts';
 import type { Timelines } from './timelines.ts';
 
-/** What changes a status. */
-export type StatusCause = 'settlement' | 'clock' | 'refund' | 'ending' | 'renewal';
+/** What changes a status; `clock` and `expiry` (an ending that the clock brings) hold from their instant on. */
+export type StatusCause = 'settlement' | 'clock' | 'refund' | 'ending' | 'expiry' | 'renewal';
 
 /**
  * Told of each change, in order. `place` is that of a settlement in the timeline (the one that came,
@@ -173,7 +173,7 @@ export class StatusWalk {
     const holds = this.#endings[this.#ended];
     // What cannot be taken back outlasts what can.
     if (holds === undefined || holds.liftedAt < (this.#endings[place]?.liftedAt ?? 0)) this.#ended = place;
-    this.#turn(at, 'ending', place);
+    this.#turn(at, this.#endings[place]?.byClock === true ? 'expiry' : 'ending', place);
   }
 
   #turn(at: number, cause: StatusCause, place: number): void {

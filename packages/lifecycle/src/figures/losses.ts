@@ -49,7 +49,8 @@ export const partialComeBacks = ({ whole, partial }: View): Turn => partialTurns
 export function reasonOf({ facts }: View, { changes, endings }: Walked, { group, change }: Change): string {
   const cause = changes.cause(change);
   if (cause === 'refund') return 'refund';
-  const ending = cause === 'ending' ? endings.get(group)?.[changes.place[change] ?? -1] : undefined;
+  const ending =
+    cause === 'ending' || cause === 'expiry' ? endings.get(group)?.[changes.place[change] ?? -1] : undefined;
   if (ending === undefined) return 'silence';
   if (ending.table === 'contracts') return 'contract ended';
   return facts.rows('clients').values(ending.row).key ?? 'not recorded';

@@ -1,7 +1,21 @@
 import type { StatusCause } from '@clientele/core';
 
-const causes = ['settlement', 'clock', 'refund', 'ending', 'renewal'] as const satisfies readonly StatusCause[];
-const causeCode: Readonly<Record<StatusCause, number>> = { settlement: 0, clock: 1, refund: 2, ending: 3, renewal: 4 };
+const causes = [
+  'clock',
+  'expiry',
+  'settlement',
+  'refund',
+  'ending',
+  'renewal',
+] as const satisfies readonly StatusCause[];
+const causeCode: Readonly<Record<StatusCause, number>> = {
+  clock: 0,
+  expiry: 1,
+  settlement: 2,
+  refund: 3,
+  ending: 4,
+  renewal: 5,
+};
 
 /** Changes of status, column by column, group after group, each group's in order. */
 export class Changes {
@@ -37,7 +51,7 @@ export class Changes {
 
   /** When a change takes effect: what the clock brings at its instant, what an event brings just after it. */
   effectiveAt(i: number): number {
-    return (this.at[i] ?? NaN) + (this.#cause[i] === causeCode.clock ? 0 : 0.5);
+    return (this.at[i] ?? NaN) + ((this.#cause[i] ?? 0) <= causeCode.expiry ? 0 : 0.5);
   }
 
   /** The group's change that holds at a moment; -1 before the first. */

@@ -58,7 +58,7 @@ function reachText(view: View, client: number, change: number): string {
   const cause = changes.cause(change);
   if (place < 0) return `its settlements were refunded; ${before}`;
   const settled = `last settlement ${settlementText(view, place)}`;
-  if (cause === 'ending' && whole.status[client] === statusCode.lost) {
+  if ((cause === 'ending' || cause === 'expiry') && whole.status[client] === statusCode.lost) {
     const { cause: by } = causeOf(view, whole, client, change);
     const reason = reasonOf(view, whole, { group: client, change });
     return `${reason} (${by.reference}) after the ${settled}; ${before}`;

@@ -29,7 +29,7 @@ export function lastSettlements(view: View, walked: Walked, groups: readonly num
 export function deciding(view: View, walked: Walked, groups: readonly number[]): readonly RowOf[] {
   return groups.flatMap((group) => {
     const change = walked.changes.holding(group, view.moment.at);
-    const ended = change >= 0 && ['ending', 'refund'].includes(walked.changes.cause(change));
+    const ended = change >= 0 && ['ending', 'expiry', 'refund'].includes(walked.changes.cause(change));
     const last = lastSettlements(view, walked, [group]);
     return ended ? [...last, causeOf(view, walked, group, change).from] : last;
   });

@@ -1,20 +1,33 @@
 import type { View } from '../view/view.ts';
 import type { Walks } from '../walk/walks.ts';
+import { median } from './quantile.ts';
 import { scopeOf } from './scope.ts';
-import { ageingLimit } from './time-in-stage.ts';
-import { visitsByStage } from './visits-by-stage.ts';
+import { day, visitsOver, wonOf } from './time-in-stage.ts';
 
 type Limits = readonly (readonly (number | null)[])[];
 
 const known = new WeakMap<Walks, Limits>();
 
-/** Days after which a deal is over age, by pipeline and stage. */
+/**
+ * Days after which a deal is over age, by pipeline and stage: what the policy says, else a multiple
+ * of the median that won deals spent there. Null where neither is known.
+ */
 export function ageingLimits(view: View): Limits {
   const held = known.get(view.walks);
   if (held !== undefined) return held;
+  const { days, timesMedian } = view.policy.ageing;
+  const { enteredAt, leftAt } = view.walks.visits;
   const limits = view.walks.pipelines.map((pipeline, number) => {
-    const won = visitsByStage(scopeOf(view, number, pipeline), 'won');
-    return pipeline.stages.map((stage, s) => ageingLimit(view, stage, won[s] ?? new Int32Array(0)));
+    const scope = scopeOf(view, number, pipeline);
+    return visitsOver(scope, wonOf(view, scope.history)).map((visits, stage) => {
+      const named = days[pipeline.stages[stage] ?? ''];
+      if (named !== undefined) return named;
+      const spent = new Float64Array(visits.length);
+      for (let i = 0; i < visits.length; i++)
+        spent[i] = (leftAt[visits[i] ?? -1] ?? 0) - (enteredAt[visits[i] ?? -1] ?? 0);
+      const middle = median(spent);
+      return middle === undefined ? null : (timesMedian * middle) / day;
+    });
   });
   known.set(view.walks, limits);
   return limits;

@@ -1,7 +1,7 @@
 import { standing } from '../walk/walks.ts';
 import { Months } from './months.ts';
 import { type Rate, rateOf } from './rate.ts';
-import { instantAt, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 /** The deals opened in a calendar month, and what has become of them. */
 export type Cohort = Readonly<{
@@ -20,7 +20,7 @@ export function cohortsOf({ view, deals }: Scope): readonly Cohort[] {
   const months = new Months(calendar, walks.log.span.from, walks.log.span.to);
   const counts = new Int32Array(months.count * 3);
   for (const deal of deals) {
-    const cell = months.of(instantAt(view, walks.opened[deal])) * 3 + (walks.status[deal] ?? 0);
+    const cell = months.of(walks.openedAt[deal] ?? 0) * 3 + (walks.status[deal] ?? 0);
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return Array.from({ length: months.count }, (_, month) => {
@@ -35,5 +35,5 @@ export function cohortsOf({ view, deals }: Scope): readonly Cohort[] {
 export function cohortMembers({ view, deals }: Scope, month: string): readonly number[] {
   const { calendar, walks } = view;
   const months = new Months(calendar, walks.log.span.from, walks.log.span.to);
-  return [...deals].filter((deal) => months.nameOf(months.of(instantAt(view, walks.opened[deal]))) === month);
+  return [...deals].filter((deal) => months.nameOf(months.of(walks.openedAt[deal] ?? 0)) === month);
 }

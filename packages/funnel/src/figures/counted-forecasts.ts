@@ -4,7 +4,6 @@ import { dealOwners } from '../view/deal-owner.ts';
 import type { View } from '../view/view.ts';
 import { dealNumber } from '../walk/deal-number.ts';
 import { standing } from '../walk/walks.ts';
-import { instantAt } from './scope.ts';
 
 /** A submitted forecast whose month is over, and the deals that were won of it in that month. */
 export type CountedForecast = Readonly<{ row: number; minor: number; won: readonly number[] }>;
@@ -58,11 +57,11 @@ function isAsked({ facts, walks, history, filter }: View, row: number): boolean 
 
 function wonOf(view: View, row: number, { from, to }: Span): readonly number[] {
   const { facts, walks } = view;
-  const { log, status, opened, closed } = walks;
+  const { log, status, opened, closedAt } = walks;
   const { client, columns } = facts.rows('forecasts');
   const of = client[row] ?? 0;
   const isWon = (deal: number) => {
-    const at = instantAt(view, closed[deal]);
+    const at = closedAt[deal] ?? NaN;
     return status[deal] === standing.won && at >= from && at < to;
   };
   const named = columns.dealId[row] ?? 0;
@@ -73,8 +72,7 @@ function wonOf(view: View, row: number, { from, to }: Span): readonly number[] {
     direction === 0 || log.openings.direction[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] === direction;
   const won: number[] = [];
   for (let deal = log.dealStart[of] ?? 0; deal < (log.dealStart[of + 1] ?? 0); deal++)
-    if (isWon(deal) && ownerOf(deal, instantAt(view, closed[deal])) === columns.owner[row] && isOf(deal))
-      won.push(deal);
+    if (isWon(deal) && ownerOf(deal, closedAt[deal] ?? 0) === columns.owner[row] && isOf(deal)) won.push(deal);
   return won;
 }
 

@@ -3,7 +3,7 @@ import type { Money } from '@clientele/core';
 import type { View } from '../view/view.ts';
 import type { Probability } from './probability.ts';
 import { type Distribution, distribution } from './quantile.ts';
-import { instantAt, type Scope, worthOf } from './scope.ts';
+import { type Scope, worthOf } from './scope.ts';
 import { day } from './time-in-stage.ts';
 import { weighted } from './weighted.ts';
 
@@ -19,14 +19,16 @@ export type Current = Readonly<{
   ageDays: Distribution;
 }>;
 
-export function currentOf({ view }: Scope, deals: readonly number[], probability: Probability | undefined): Current {
-  const { values } = view;
+export function currentOf({ view }: Scope, deals: Int32Array, probability: Probability | undefined): Current {
+  const { minor } = view.values;
   const value = worthOf(view, deals);
-  const withoutValue = deals.filter((deal) => Number.isNaN(values.minor[deal])).length;
   const ages = new Float64Array(deals.length);
-  deals.forEach((deal, i) => {
+  let withoutValue = 0;
+  for (let i = 0; i < deals.length; i++) {
+    const deal = deals[i] ?? 0;
     ages[i] = ageOf(view, deal);
-  });
+    if (Number.isNaN(minor[deal])) withoutValue++;
+  }
   return {
     deals: deals.length,
     withoutValue,
@@ -39,5 +41,5 @@ export function currentOf({ view }: Scope, deals: readonly number[], probability
 /** Milliseconds for which an open deal has stood in its stage. */
 export function ageOf(view: View, deal: number): number {
   const { visit, visits } = view.walks;
-  return view.moment.at - instantAt(view, visits.entered[visit[deal] ?? -1]);
+  return view.moment.at - (visits.enteredAt[visit[deal] ?? -1] ?? NaN);
 }

@@ -1,6 +1,6 @@
 import { standing } from '../walk/walks.ts';
 import { type Distribution, distribution } from './quantile.ts';
-import { instantAt, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { day } from './time-in-stage.ts';
 
 /** Days from opening to the end, of deals that were won, or of all that are closed. */
@@ -10,12 +10,13 @@ export function daysToClose(scope: Scope, of: 'won only' | 'all closed', deals =
 
 /** The same in milliseconds, deal by deal. */
 export function timesToClose({ view }: Scope, of: 'won only' | 'all closed', deals: Int32Array): Float64Array {
-  const { status, opened, closed } = view.walks;
+  const { status, openedAt, closedAt } = view.walks;
   const times = new Float64Array(deals.length);
   let count = 0;
-  for (const deal of deals) {
+  for (let i = 0; i < deals.length; i++) {
+    const deal = deals[i] ?? 0;
     if (status[deal] === standing.open || (of === 'won only' && status[deal] === standing.lost)) continue;
-    times[count++] = instantAt(view, closed[deal]) - instantAt(view, opened[deal]);
+    times[count++] = (closedAt[deal] ?? 0) - (openedAt[deal] ?? 0);
   }
   return times.subarray(0, count);
 }

@@ -3,7 +3,7 @@ import { type Instant, instantOf, type Money } from '@clientele/core';
 import type { View } from '../view/view.ts';
 import { standing } from '../walk/walks.ts';
 import { ageOf } from './current.ts';
-import { instantAt, moneyOf } from './scope.ts';
+import { moneyOf } from './scope.ts';
 import { day } from './time-in-stage.ts';
 
 /** A stay of a deal in a stage, or a stage that it passed without standing in it. */
@@ -48,9 +48,8 @@ export function dealStory(view: View, deal: number, limitDays: number | null): D
   const { walks, facts, values } = view;
   const { log, pipelines } = walks;
   const pipeline = pipelines[walks.pipeline[deal] ?? 0];
-  const at = (place: number | undefined) => instantOf(instantAt(view, place));
+  const at = (place: number | undefined) => instantAt(view, place);
   const stageName = (stage: number | undefined) => pipeline?.stages[stage ?? -1] ?? null;
-  const text = (column: Int32Array, place: number) => facts.texts.textOf(column[log.row[place] ?? -1] ?? 0) ?? null;
   const closed = walks.closed[deal] ?? -1;
   const isOpen = walks.status[deal] === standing.open;
   const days = isOpen && (walks.visit[deal] ?? -1) >= 0 ? ageOf(view, deal) / day : null;
@@ -65,19 +64,27 @@ export function dealStory(view: View, deal: number, limitDays: number | null): D
     value: Number.isNaN(worth) ? null : moneyOf(view, worth),
     visits: visitsOf(view, deal),
     age: days === null ? null : { days, limitDays, over: limitDays !== null && days > limitDays },
-    losses: walks.losses.deal.flatMap((of, number) => {
-      if (of !== deal) return [];
-      const place = walks.losses.place[number] ?? -1;
-      const { category, reason, competitor } = log.steps;
-      return {
-        at: at(place),
-        stage: stageName(walks.losses.stage[number]),
-        category: text(category, place),
-        reason: text(reason, place),
-        competitor: text(competitor, place),
-      };
-    }),
+    losses: lossesOf(view, deal),
   };
+}
+
+function lossesOf({ walks, facts }: View, deal: number): DealStory['losses'] {
+  const { log, losses, pipelines, pipeline } = walks;
+  const { category, reason, competitor } = log.steps;
+  const told: DealStory['losses'][number][] = [];
+  for (let number = 0; number < losses.count; number++) {
+    if (losses.deal[number] !== deal) continue;
+    const place = losses.place[number] ?? -1;
+    const text = (column: Int32Array) => facts.texts.textOf(column[log.row[place] ?? -1] ?? 0) ?? null;
+    told.push({
+      at: instantOf(log.occurredAt[place] ?? NaN),
+      stage: pipelines[pipeline[deal] ?? 0]?.stages[losses.stage[number] ?? -1] ?? null,
+      category: text(category),
+      reason: text(reason),
+      competitor: text(competitor),
+    });
+  }
+  return told;
 }
 
 /** In order; the stages between a stay and the next one further on were skipped, at a win all that are left. */
@@ -90,8 +97,7 @@ export function visitsOf(view: View, deal: number): readonly Visit[] {
   const told: Visit[] = [];
   let before = -1;
   const skip = (to: number, place: number | undefined) => {
-    for (const stage of stages.slice(before + 1, to))
-      told.push({ stage, skipped: true, at: instantOf(instantAt(view, place)) });
+    for (const stage of stages.slice(before + 1, to)) told.push({ stage, skipped: true, at: instantAt(view, place) });
   };
   for (const v of order) {
     const stage = visits.stage[v] ?? 0;
@@ -101,8 +107,8 @@ export function visitsOf(view: View, deal: number): readonly Visit[] {
       stage: stages[stage] ?? '',
       skipped: false,
       number: visits.number[v] ?? 1,
-      entered: instantOf(instantAt(view, visits.entered[v])),
-      left: left < 0 ? null : instantOf(instantAt(view, left)),
+      entered: instantAt(view, visits.entered[v]),
+      left: left < 0 ? null : instantAt(view, left),
     });
     before = stage;
   }
@@ -111,3 +117,6 @@ export function visitsOf(view: View, deal: number): readonly Visit[] {
   if (status === standing.lost) skip((walks.stage[deal] ?? -1) + 1, walks.closed[deal]);
   return told;
 }
+
+const instantAt = ({ walks }: View, place: number | undefined): Instant =>
+  instantOf(walks.log.occurredAt[place ?? -1] ?? NaN);

@@ -33,56 +33,89 @@ export const winsOf = (scope: Scope): readonly Win[] => endingsOf(scope, scope.v
 /** The category by which a loss says that the client decided for nobody. */
 const noDecision = 'no-decision';
 
-type Group = { readonly first: number; readonly members: number[] };
-
-/** Which endings make up each row, in the order of the rows: numbers in the outcomes. */
-export function endingGroups(scope: Scope, outcomes: Outcomes): readonly (readonly number[])[] {
-  const { view, deals } = scope;
-  const { steps, row } = view.walks.log;
-  const marked = new Uint8Array(view.walks.log.deals);
-  for (const deal of deals) marked[deal] = 1;
-  const groups = new Map<string, Group>();
-  outcomes.deal.forEach((deal, number) => {
-    if (marked[deal] !== 1) return;
-    const at = row[outcomes.place[number] ?? -1] ?? -1;
-    const key = `${String(outcomes.stage[number])} ${String(steps.category[at])} ${String(steps.reason[at])} ${String(steps.competitor[at])}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: number, members: [number] });
-    else group.members.push(number);
-  });
-  const named = [...groups.values()].map(({ first, members }) => ({
-    members,
-    name: JSON.stringify(namesOf(scope, outcomes, first)),
-  }));
-  named.sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1));
-  return named.map(({ members }) => members);
-}
+/** Endings of one form: the first of them, which names the form, and what they come to. */
+type Group = { readonly first: number; count: number; reopened: number; minor: number };
 
 function endingsOf<Kind extends string>(
   scope: Scope,
   outcomes: Outcomes,
   kindOf: (category: string | null) => Kind,
 ): readonly Ending<Kind>[] {
-  const groups = endingGroups(scope, outcomes);
-  const total = groups.reduce((sum, members) => sum + members.length, 0);
   const { minor } = scope.view.values;
-  return groups.map((members) => {
-    const names = namesOf(scope, outcomes, members[0] ?? -1);
-    let value = 0;
-    let reopened = 0;
-    for (const number of members) {
-      value += minor[outcomes.deal[number] ?? -1] || 0;
-      if (outcomes.reopened[number]) reopened++;
-    }
-    return {
-      kind: kindOf(names.category),
-      ...names,
-      count: members.length,
-      reopened,
-      share: members.length / total,
-      value: moneyOf(scope.view, value),
-    };
+  const forms = formsOf(scope, outcomes);
+  const groups: Group[] = [];
+  let total = 0;
+  for (let number = 0; number < forms.length; number++) {
+    const form = forms[number] ?? -1;
+    if (form < 0) continue;
+    const worth = minor[outcomes.deal[number] ?? -1] ?? NaN;
+    const group = (groups[form] ??= { first: number, count: 0, reopened: 0, minor: 0 });
+    group.count++;
+    group.reopened += outcomes.reopened[number] ?? 0;
+    if (!Number.isNaN(worth)) group.minor += worth;
+    total++;
+  }
+  return inOrder(scope, outcomes, groups).map(({ first, count, reopened, minor: worth }) => {
+    const names = namesOf(scope, outcomes, first);
+    const value = moneyOf(scope.view, worth);
+    return { kind: kindOf(names.category), ...names, count, reopened, share: count / total, value };
   });
+}
+
+/** The endings behind each row, in the order of the rows: numbers in the outcomes. */
+export function endingGroups(scope: Scope, outcomes: Outcomes): readonly (readonly number[])[] {
+  const groups: { readonly first: number; count: number; readonly members: number[] }[] = [];
+  formsOf(scope, outcomes).forEach((form, number) => {
+    if (form < 0) return;
+    const group = (groups[form] ??= { first: number, count: 0, members: [] });
+    group.members.push(number);
+    group.count++;
+  });
+  return inOrder(scope, outcomes, groups).map(({ members }) => members);
+}
+
+/** The most frequent first; of equally frequent ones by their names. */
+function inOrder<G extends Readonly<{ first: number; count: number }>>(
+  scope: Scope,
+  outcomes: Outcomes,
+  groups: readonly G[],
+) {
+  const named = groups.map((group) => ({ group, name: JSON.stringify(namesOf(scope, outcomes, group.first)) }));
+  named.sort((a, b) => b.group.count - a.group.count || (a.name < b.name ? -1 : 1));
+  return named.map(({ group }) => group);
+}
+
+/** For each ending the number of its form, from 0 without a gap; -1 for deals not asked about. */
+function formsOf({ view, deals }: Scope, outcomes: Outcomes): Int32Array {
+  const { steps, row, deals: size } = view.walks.log;
+  const { category, reason, competitor } = steps;
+  const marked = new Uint8Array(size);
+  for (let i = 0; i < deals.length; i++) marked[deals[i] ?? 0] = 1;
+  const reasons = new Pairs();
+  const forms = new Pairs();
+  const found = new Int32Array(outcomes.count).fill(-1);
+  for (let number = 0; number < found.length; number++) {
+    if (marked[outcomes.deal[number] ?? 0] !== 1) continue;
+    const at = row[outcomes.place[number] ?? -1] ?? -1;
+    const why = reasons.of(category[at] ?? 0, reason[at] ?? 0);
+    const where = (outcomes.stage[number] ?? -1) + 1;
+    found[number] = forms.of(why * 64 + where, competitor[at] ?? 0);
+  }
+  return found;
+}
+
+/** Numbers pairs of codes as they come, from 0. */
+class Pairs {
+  readonly #numbers = new Map<number, number>();
+
+  of(a: number, b: number): number {
+    const key = a * 2 ** 27 + b;
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.#numbers.size;
+    this.#numbers.set(key, number);
+    return number;
+  }
 }
 
 function namesOf({ view, pipeline }: Scope, outcomes: Outcomes, number: number) {

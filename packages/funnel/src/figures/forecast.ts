@@ -3,7 +3,7 @@ import { dateTextOf, type Money } from '@clientele/core';
 import { timesToClose } from './days-to-close.ts';
 import type { Probability } from './probability.ts';
 import { median } from './quantile.ts';
-import { instantAt, moneyOf, type Scope, worthOf } from './scope.ts';
+import { moneyOf, type Scope, worthOf } from './scope.ts';
 import { weighted } from './weighted.ts';
 
 /** What open deals are expected to bring in the month in which they are expected to close. */
@@ -21,7 +21,7 @@ export type ForecastMonth = Readonly<{
 /** The months in order. */
 export function forecastOf(
   scope: Scope,
-  standingIn: readonly (readonly number[])[],
+  standingIn: readonly Int32Array[],
   probabilities: readonly Probability[],
 ): readonly ForecastMonth[] {
   const months = expectedMonths(scope, standingIn);
@@ -45,44 +45,54 @@ export const inMonthOrder = (months: ReadonlyMap<string | null, unknown>): reado
   [...months.keys()].sort((a, b) => (a === b ? 0 : a === null ? 1 : b === null || a < b ? -1 : 1));
 
 /** By month of expected closing, the open deals by stage. */
-export function expectedMonths(scope: Scope, standingIn: readonly (readonly number[])[]) {
-  const usual = median(timesToClose(scope, 'won only', scope.history));
-  const months = new Map<string | null, number[][]>();
-  const monthOf = monthNamer(scope, usual);
+export function expectedMonths(
+  scope: Scope,
+  standingIn: readonly Int32Array[],
+): ReadonlyMap<string | null, readonly (readonly number[])[]> {
+  const naming = new ExpectedMonths(scope);
+  const found: number[][][] = [];
   standingIn.forEach((members, stage) => {
     for (const deal of members) {
-      const month = monthOf(deal);
-      let byStage = months.get(month);
-      if (byStage === undefined) {
-        byStage = standingIn.map(() => []);
-        months.set(month, byStage);
-      }
+      const byStage = (found[naming.numberOf(deal)] ??= standingIn.map(() => []));
       byStage[stage]?.push(deal);
     }
   });
-  return months;
+  return new Map(found.flatMap((byStage, number) => [[naming.names[number] ?? null, byStage] as const]));
 }
 
-/** The month of the expected date, else of the opening and the median time to win. */
-function monthNamer({ view }: Scope, usual: number | undefined): (deal: number) => string | null {
-  const { calendar, facts, walks } = view;
-  const { log } = walks;
-  const ofDay = new Map<number, string>();
-  const ofText = new Map<number, string>();
-  const nameOf = (instant: number) => {
-    const day = calendar.dayOf(instant);
-    const known = ofDay.get(day) ?? dateTextOf(day).slice(0, 7);
-    ofDay.set(day, known);
-    return known;
-  };
-  return (deal) => {
-    const opening = walks.opened[deal] ?? -1;
-    const expected = log.openings.expectedClose[log.opening[log.row[opening] ?? -1] ?? -1] ?? 0;
+/** Numbers the months in which deals are expected to close: that of the date said, else of the opening and the median time to win. */
+class ExpectedMonths {
+  /** By number; null for the unknown month. */
+  readonly names: (string | null)[] = [null];
+  readonly #scope: Scope;
+  readonly #usual: number | undefined;
+  readonly #ofText = new Map<number, number>();
+  readonly #ofDay = new Map<number, number>();
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.#usual = median(timesToClose(scope, 'won only', scope.history));
+  }
+
+  numberOf(deal: number): number {
+    const { facts, calendar, walks } = this.#scope.view;
+    const { log, opened, openedAt } = walks;
+    const expected = log.openings.expectedClose[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] ?? 0;
     if (expected > 0) {
-      const known = ofText.get(expected) ?? nameOf(calendar.parse(facts.texts.textOf(expected) ?? ''));
-      ofText.set(expected, known);
+      const known = this.#ofText.get(expected) ?? this.#ofInstant(calendar.parse(facts.texts.textOf(expected) ?? ''));
+      this.#ofText.set(expected, known);
       return known;
     }
-    return usual === undefined ? null : nameOf(instantAt(view, opening) + usual);
-  };
+    return this.#usual === undefined ? 0 : this.#ofInstant((openedAt[deal] ?? 0) + this.#usual);
+  }
+
+  #ofInstant(instant: number): number {
+    const day = this.#scope.view.calendar.dayOf(instant);
+    const known = this.#ofDay.get(day);
+    if (known !== undefined) return known;
+    const name = dateTextOf(day).slice(0, 7);
+    const number = this.names.includes(name) ? this.names.indexOf(name) : this.names.push(name) - 1;
+    this.#ofDay.set(day, number);
+    return number;
+  }
 }

@@ -3,7 +3,6 @@ import { amountsAt, Attribute, clientAttribute, Derived, ledgerAt } from '@clien
 import { dealOwners } from '../view/deal-owner.ts';
 import type { View } from '../view/view.ts';
 import { standing } from '../walk/walks.ts';
-import { instantAt } from './scope.ts';
 
 /** What targets can be set for. */
 export const measures = ['turnover', 'won value', 'won deals', 'opened deals'] as const;
@@ -65,8 +64,8 @@ function deals(view: View, of: 'opened' | 'closed', amount: (deal: number) => nu
   const { walks } = view;
   const { log, opened } = walks;
   const ownerOf = dealOwners(view);
-  const at = (deal: number) =>
-    of === 'closed' && walks.status[deal] !== standing.won ? NaN : instantAt(view, walks[of][deal]);
+  const times = of === 'closed' ? walks.closedAt : walks.openedAt;
+  const at = (deal: number) => (of === 'closed' && walks.status[deal] !== standing.won ? NaN : (times[deal] ?? NaN));
   return {
     count: log.deals,
     at,

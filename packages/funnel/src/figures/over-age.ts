@@ -1,45 +1,49 @@
-import { type Instant, instantOf } from '@clientele/core';
-
+import type { View } from '../view/view.ts';
 import { ageingLimits } from './ageing-limits.ts';
 import { ageOf } from './current.ts';
-import { instantAt, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { day } from './time-in-stage.ts';
 
 /** An open deal that has stood in its stage for longer than the ageing limit. */
-export type OverAge = Readonly<{
-  clientId: string;
-  dealId: string;
-  stage: string;
-  entered: Instant;
-  days: number;
-  limitDays: number;
-}>;
+export type OverAge = Readonly<{ clientId: string; dealId: string; stage: string; days: number; limitDays: number }>;
 
-/** By stage, client and deal. */
-export function overAgeOf(scope: Scope, standingIn: readonly (readonly number[])[]): readonly OverAge[] {
+/** By stage, the longest first. */
+export function overAgeOf(scope: Scope, standingIn: readonly Int32Array[]): readonly OverAge[] {
   const { view, pipeline } = scope;
-  const { log, stage, visit, visits } = view.walks;
-  return overAgeDeals(scope, standingIn).map((deal) => ({
-    clientId: view.facts.clients.textOf(log.client[deal] ?? 0) ?? '',
-    dealId: view.facts.texts.textOf(log.dealId[deal] ?? 0) ?? '',
-    stage: pipeline.stages[stage[deal] ?? -1] ?? '',
-    entered: instantOf(instantAt(view, visits.entered[visit[deal] ?? -1])),
-    days: ageOf(view, deal) / day,
-    limitDays: ageingLimits(view)[scope.number]?.[stage[deal] ?? -1] ?? 0,
-  }));
+  const { facts, walks } = view;
+  const limits = ageingLimits(view)[scope.number] ?? [];
+  return Array.from(overAgeDeals(scope, standingIn), (deal) => {
+    const stage = walks.stage[deal] ?? -1;
+    return {
+      clientId: facts.clients.textOf(walks.log.client[deal] ?? 0) ?? '',
+      dealId: facts.texts.textOf(walks.log.dealId[deal] ?? 0) ?? '',
+      stage: pipeline.stages[stage] ?? '',
+      days: ageOf(view, deal) / day,
+      limitDays: limits[stage] ?? 0,
+    };
+  });
 }
 
 /** The deals, in that order. */
-export function overAgeDeals({ view, number }: Scope, standingIn: readonly (readonly number[])[]): readonly number[] {
-  const { facts, walks } = view;
-  const clientId = (deal: number) => facts.clients.textOf(walks.log.client[deal] ?? 0) ?? '';
-  const dealId = (deal: number) => facts.texts.textOf(walks.log.dealId[deal] ?? 0) ?? '';
+export function overAgeDeals({ view, number }: Scope, standingIn: readonly Int32Array[]): readonly number[] {
+  const { visit, visits } = view.walks;
   const limits = ageingLimits(view)[number] ?? [];
-  return limits.flatMap((limit, stage) =>
-    (standingIn[stage] ?? [])
-      .filter((deal) => limit !== null && ageOf(view, deal) > limit * day)
-      .sort((a, b) => compare(clientId(a), clientId(b)) || compare(dealId(a), dealId(b))),
-  );
+  const since = new Float64Array(visit.length);
+  return limits.flatMap((limit, stage) => {
+    if (limit === null) return [];
+    const over: number[] = [];
+    for (const deal of standingIn[stage] ?? []) {
+      since[deal] = visits.enteredAt[visit[deal] ?? -1] ?? 0;
+      if (view.moment.at - since[deal] > limit * day) over.push(deal);
+    }
+    return over.sort((a, b) => (since[a] ?? 0) - (since[b] ?? 0) || byName(view, a, b));
+  });
+}
+
+function byName({ facts, walks: { log } }: View, a: number, b: number): number {
+  const clientOf = (deal: number) => facts.clients.textOf(log.client[deal] ?? 0) ?? '';
+  const idOf = (deal: number) => facts.texts.textOf(log.dealId[deal] ?? 0) ?? '';
+  return compare(clientOf(a), clientOf(b)) || compare(idOf(a), idOf(b));
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

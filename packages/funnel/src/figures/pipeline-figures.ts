@@ -1,6 +1,6 @@
 import type { Money } from '@clientele/core';
 
-import { standing } from '../walk/walks.ts';
+import { byStatus } from './by-status.ts';
 import { type Cohort, cohortsOf } from './cohorts.ts';
 import { daysToClose } from './days-to-close.ts';
 import { type Loss, lossesOf, type Win, winsOf } from './endings.ts';
@@ -37,9 +37,7 @@ export type PipelineFigures = Readonly<{
 
 export function pipelineFigures(scope: Scope): PipelineFigures {
   const { view, deals } = scope;
-  const { status } = view.walks;
-  const of = (wanted: number) => deals.filter((deal) => status[deal] === wanted);
-  const [open, won, lost] = [of(standing.open), of(standing.won), of(standing.lost)];
+  const { open, won, lost } = byStatus(scope);
   const standingIn = standingDeals(scope);
   const probabilities = probabilitiesIn(scope);
   const stages = stagesOf(scope, standingIn, probabilities);

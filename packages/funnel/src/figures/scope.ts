@@ -34,14 +34,14 @@ function members({ walks }: View, pipeline: number, marked: Uint8Array): Int32Ar
   return deals.subarray(0, count);
 }
 
-/** When the event at a place of the deal log happened. */
-export const instantAt = ({ walks }: View, place: number | undefined): number =>
-  walks.log.occurredAt[place ?? -1] ?? NaN;
-
-/** What some deals are worth together; null where no currency is known. */
-export function worthOf(view: View, deals: Iterable<number>): Money | null {
+/** What some deals are worth together, those of which nothing says it left out; null where no currency is known. */
+export function worthOf(view: View, deals: ArrayLike<number>): Money | null {
+  const { minor: worth } = view.values;
   let minor = 0;
-  for (const deal of deals) minor += view.values.minor[deal] || 0;
+  for (let i = 0; i < deals.length; i++) {
+    const value = worth[deals[i] ?? -1] ?? NaN;
+    if (!Number.isNaN(value)) minor += value;
+  }
   return moneyOf(view, minor);
 }
 

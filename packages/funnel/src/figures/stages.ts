@@ -1,5 +1,5 @@
 import { ageingLimits } from './ageing-limits.ts';
-import { day, type TimeInStage, timeInStage } from './time-in-stage.ts';
+import { day, type TimeInStage, timesInStage } from './time-in-stage.ts';
 import { type Current, currentOf } from './current.ts';
 import { timesFromStage } from './from-stage.ts';
 import type { Probability } from './probability.ts';
@@ -7,7 +7,6 @@ import { type Distribution, distribution } from './quantile.ts';
 import { ratio } from './rate.ts';
 import { reachedIn } from './reached.ts';
 import type { Scope } from './scope.ts';
-import { visitsByStage } from './visits-by-stage.ts';
 
 /** A stage of the funnel: who came, who is there, how long it takes and what comes of it. */
 export type Stage = Readonly<{
@@ -28,18 +27,19 @@ export type Stage = Readonly<{
   daysToWin: Distribution;
 }>;
 
+const noTime: Distribution = { count: 0, median: null, mean: null, p90: null };
+
 /** The stages by name, in the order of the pipeline. */
 export function stagesOf(
   scope: Scope,
-  standingIn: readonly (readonly number[])[],
+  standingIn: readonly Int32Array[],
   probabilities: readonly Probability[],
 ): Readonly<Record<string, Stage>> {
   const { view, pipeline } = scope;
   const { reached, skipped } = reachedIn(scope);
-  const over = visitsByStage(scope, 'asked');
+  const spent = timesInStage(scope);
   const limits = ageingLimits(view)[scope.number];
   const times = timesFromStage(scope);
-  const none = new Int32Array(0);
   return Object.fromEntries(
     pipeline.stages.map((name, number) => {
       const later = pipeline.stages.slice(number + 1);
@@ -53,8 +53,8 @@ export function stagesOf(
         skipped: skipped[number] ?? 0,
         conversionTo: Object.fromEntries(conversions),
         probability,
-        current: currentOf(scope, standingIn[number] ?? [], probability),
-        timeInStage: timeInStage(view, over[number] ?? none),
+        current: currentOf(scope, standingIn[number] ?? new Int32Array(0), probability),
+        timeInStage: spent[number] ?? { elapsedDays: noTime, workingHours: noTime },
         ageingLimitDays: limits?.[number] ?? null,
         daysToWin: distribution(times[number] ?? new Float64Array(0), day),
       };

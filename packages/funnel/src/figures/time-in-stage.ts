@@ -1,6 +1,8 @@
 import type { View } from '../view/view.ts';
-import { type Distribution, distribution, median } from './quantile.ts';
-import { workingTimeOf } from './working-times.ts';
+import { standing } from '../walk/walks.ts';
+import { type Distribution, distribution } from './quantile.ts';
+import type { Scope } from './scope.ts';
+import { workedBy } from './working-times.ts';
 
 export const day = 86_400_000;
 const hour = 3_600_000;
@@ -13,37 +15,49 @@ export type TimeInStage = Readonly<{
   workingHours: Distribution;
 }>;
 
-export function timeInStage(view: View, visits: Int32Array): TimeInStage {
-  const { entered, left } = view.walks.visits;
-  const { occurredAt } = view.walks.log;
-  const work = workingTimeOf(view);
-  const worked = new Float64Array(visits.length);
-  for (let i = 0; i < visits.length; i++) {
-    const visit = visits[i] ?? -1;
-    const from = occurredAt[entered[visit] ?? -1] ?? 0;
-    const to = occurredAt[left[visit] ?? -1] ?? 0;
-    worked[i] = work.by(to) - work.by(from);
-  }
-  return { elapsedDays: distribution(elapsedOf(view, visits), day), workingHours: distribution(worked, hour) };
+/** By stage. */
+export function timesInStage(scope: Scope): readonly TimeInStage[] {
+  const { view } = scope;
+  const { entered, left, enteredAt, leftAt } = view.walks.visits;
+  const workedAt = workedBy(view);
+  return visitsOver(scope, scope.deals).map((visits) => {
+    const elapsed = new Float64Array(visits.length);
+    const worked = new Float64Array(visits.length);
+    for (let i = 0; i < visits.length; i++) {
+      const visit = visits[i] ?? 0;
+      elapsed[i] = (leftAt[visit] ?? 0) - (enteredAt[visit] ?? 0);
+      worked[i] = (workedAt[left[visit] ?? 0] ?? 0) - (workedAt[entered[visit] ?? 0] ?? 0);
+    }
+    return { elapsedDays: distribution(elapsed, day), workingHours: distribution(worked, hour) };
+  });
 }
 
-/**
- * How many days a deal may stand in a stage: what the policy says, else a multiple of the median
- * that won deals spent there. Null where neither is known.
- */
-export function ageingLimit(view: View, stage: string, wonVisits: Int32Array): number | null {
-  const named = view.policy.ageing.days[stage];
-  if (named !== undefined) return named;
-  const middle = median(elapsedOf(view, wonVisits));
-  return middle === undefined ? null : (view.policy.ageing.timesMedian * middle) / day;
+/** The visits of some deals that are over, by stage. */
+export function visitsOver(
+  { view, pipeline }: Pick<Scope, 'view' | 'pipeline'>,
+  deals: Int32Array,
+): readonly Int32Array[] {
+  const { visits, status } = view.walks;
+  const { count, deal, stage, left } = visits;
+  const marked = new Uint8Array(status.length);
+  for (let i = 0; i < deals.length; i++) marked[deals[i] ?? 0] = 1;
+  const start = new Int32Array(pipeline.stages.length + 2);
+  for (let visit = 0; visit < count; visit++)
+    if (marked[deal[visit] ?? 0] === 1 && left[visit] !== -1) bump(start, (stage[visit] ?? 0) + 2);
+  for (let s = 2; s < start.length; s++) start[s] = (start[s] ?? 0) + (start[s - 1] ?? 0);
+  const ordered = new Int32Array(start.at(-1) ?? 0);
+  for (let visit = 0; visit < count; visit++)
+    if (marked[deal[visit] ?? 0] === 1 && left[visit] !== -1) ordered[bump(start, (stage[visit] ?? 0) + 1)] = visit;
+  return pipeline.stages.map((_, s) => ordered.subarray(start[s], start[s + 1]));
 }
 
-function elapsedOf({ walks: { visits, log } }: View, chosen: Int32Array): Float64Array {
-  const { entered, left } = visits;
-  const elapsed = new Float64Array(chosen.length);
-  for (let i = 0; i < chosen.length; i++) {
-    const visit = chosen[i] ?? -1;
-    elapsed[i] = (log.occurredAt[left[visit] ?? -1] ?? 0) - (log.occurredAt[entered[visit] ?? -1] ?? 0);
-  }
-  return elapsed;
+/** Adds one; gives what was there before. */
+function bump(counts: Int32Array, at: number): number {
+  const before = counts[at] ?? 0;
+  counts[at] = before + 1;
+  return before;
 }
+
+/** The deals among some that were won. */
+export const wonOf = ({ walks: { status } }: View, deals: Int32Array): Int32Array =>
+  deals.filter((deal) => status[deal] === standing.won);

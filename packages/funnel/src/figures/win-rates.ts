@@ -1,6 +1,6 @@
 import { standing } from '../walk/walks.ts';
 import { type Rate, rateOf } from './rate.ts';
-import { instantAt, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 import { daysToClose } from './days-to-close.ts';
 import { day } from './time-in-stage.ts';
 
@@ -16,7 +16,7 @@ export type WinRates = Readonly<{
 
 export function winRatesOf(scope: Scope): WinRates {
   const { view, deals, history } = scope;
-  const { status, opened } = view.walks;
+  const { status, openedAt } = view.walks;
   const { p90 } = daysToClose(scope, 'won only', history);
   const before = p90 === null ? -Infinity : view.moment.at - p90 * day;
   let [won, lost, old, oldWon] = [0, 0, 0, 0];
@@ -24,7 +24,7 @@ export function winRatesOf(scope: Scope): WinRates {
     const isWon = status[deal] === standing.won ? 1 : 0;
     won += isWon;
     if (status[deal] === standing.lost) lost++;
-    if (instantAt(view, opened[deal]) >= before) continue;
+    if ((openedAt[deal] ?? NaN) >= before) continue;
     old++;
     oldWon += isWon;
   }

@@ -1,17 +1,23 @@
 import type { View } from '../view/view.ts';
+import type { DealLog } from '../walk/deal-log.ts';
 import { WorkingTime } from './working-time.ts';
 
-const year = 31_557_600_000;
-const known = new Map<string, WorkingTime>();
+const known = new WeakMap<DealLog, Map<string, Float64Array>>();
 
-/** The working time of a view's policy, over the years in which something happened to deals. */
-export function workingTimeOf({ policy, walks: { log } }: View): WorkingTime {
-  const { from, to } = log.span;
-  const first = Math.floor(from / year) * year;
-  const last = Math.ceil(to / year) * year;
-  const key = JSON.stringify([policy.workingCalendar, policy.zone, first, last]);
-  const held = known.get(key) ?? new WorkingTime(policy.workingCalendar, policy.zone, first, last);
-  if (known.size > 8) known.clear();
-  known.set(key, held);
-  return held;
+/** By place in the deal log, how much working time had passed by then: the difference of two is what lies between. */
+export function workedBy({ policy, walks: { log } }: View): Float64Array {
+  const held = known.get(log) ?? new Map<string, Float64Array>();
+  known.set(log, held);
+  const key = JSON.stringify([policy.workingCalendar, policy.zone]);
+  const worked =
+    held.get(key) ?? compute(log, new WorkingTime(policy.workingCalendar, policy.zone, log.span.from, log.span.to));
+  if (held.size > 4) held.clear();
+  held.set(key, worked);
+  return worked;
+}
+
+function compute({ occurredAt }: DealLog, time: WorkingTime): Float64Array {
+  const worked = new Float64Array(occurredAt.length);
+  for (let place = 0; place < worked.length; place++) worked[place] = time.by(occurredAt[place] ?? 0);
+  return worked;
 }

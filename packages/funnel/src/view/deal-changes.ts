@@ -51,11 +51,12 @@ function endingsOf({ wins, losses }: Walks) {
     [wins, 'won'],
     [losses, 'lost'],
   ] as const)
-    outcomes.deal.forEach((deal, number) => {
+    for (let number = 0; number < outcomes.count; number++) {
+      const deal = outcomes.deal[number] ?? -1;
       const ending = [outcomes.place[number] ?? -1, to] as const;
       const of = endings.get(deal);
       if (of) of.push(ending);
       else endings.set(deal, [ending]);
-    });
+    }
   return endings;
 }

@@ -14,8 +14,6 @@ export class NextContacts {
   readonly #plans: Plans;
   readonly #columns: Plans['rows']['columns'];
   readonly #dueOf = new Map<number, number>();
-  readonly #open = new Map<number, number>();
-
   constructor(view: View) {
     this.#view = view;
     this.#plans = view.facts.indexed('contactPlans');
@@ -26,25 +24,31 @@ export class NextContacts {
   of(members: readonly number[]): PlannedContact | undefined {
     let next: PlannedContact | undefined;
     for (const client of members)
-      for (const row of this.#plansOf(client)) {
+      for (const row of this.#open(client)) {
         const due = this.#due(row);
         if (next === undefined || due < next.due) next = { row, due };
       }
     return next;
   }
 
-  /** A plan that was moved is where it was moved to; one that was carried out is none. */
-  #plansOf(client: number): Iterable<number> {
+  /** Plans not carried out yet, by their last row: a plan that was moved is where it was moved to. */
+  #open(client: number): readonly number[] {
     const { start, order } = this.#plans;
     const { planId, date } = this.#columns;
-    this.#open.clear();
-    for (let i = start[client] ?? 0; i < (start[client + 1] ?? 0); i++) {
+    const from = start[client] ?? 0;
+    const to = start[client + 1] ?? 0;
+    if (from === to) return none;
+    const open: number[] = [];
+    const seen = new Set<number>();
+    for (let i = to - 1; i >= from; i--) {
       const row = order[i] ?? 0;
       if (!counts(this.#plans, row, this.#view.moment)) continue;
-      if (date[row] === 0) this.#open.delete(planId[row] ?? 0);
-      else this.#open.set(planId[row] ?? 0, row);
+      const plan = planId[row] ?? 0;
+      if (seen.has(plan)) continue;
+      seen.add(plan);
+      if (date[row] !== 0) open.push(row);
     }
-    return this.#open.values();
+    return open;
   }
 
   #due(row: number): number {
@@ -55,3 +59,5 @@ export class NextContacts {
     return known;
   }
 }
+
+const none: readonly number[] = [];

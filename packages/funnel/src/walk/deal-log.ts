@@ -1,6 +1,7 @@
 import type { ColumnArrays } from '@clientele/core';
 
 import type { FunnelFacts, funnelTables } from '../facts.ts';
+import { numberDeals } from './number-deals.ts';
 import { stepTypes } from '../facts/step-types.ts';
 
 /**
@@ -21,15 +22,15 @@ export type DealLog = Readonly<{
   span: Readonly<{ from: number; to: number }>;
   /** Index into `stepTypes`. */
   type: Uint8Array;
-  /** The deal's number here; -1 where the event names it by its offer, contract or invoice alone. */
+  /** The deal's number here; -1 where nothing says which deal it is. */
   deal: Int32Array;
+  /** The place of the step before that says so, for a step that names an offer, a contract or an invoice alone; else -1. */
+  link: Int32Array;
   occurredAt: Float64Array;
   recordedAt: Float64Array;
   supersededAt: Float64Array;
   /** Minor units that the event names; NaN for none. */
   minor: Float64Array;
-  /** Whether any step names its deal by an offer, a contract or an invoice alone. */
-  indirect: boolean;
   /** How many deals are named. */
   deals: number;
   /** By deal: codes of client and deal id. */
@@ -54,64 +55,37 @@ export function dealLogOf(facts: FunnelFacts): DealLog {
 }
 
 function build(facts: FunnelFacts): DealLog {
-  const { rows, order, start, length, clients, supersededAt } = facts.indexed('dealSteps');
-  const columns = rows.columns;
+  const { rows, order, start, length, supersededAt } = facts.indexed('dealSteps');
+  const { columns } = rows;
   const typeOf = new Uint8Array(facts.texts.size);
   stepTypes.forEach((type, index) => (typeOf[facts.texts.find(type)] = index));
-  const log = {
-    type: new Uint8Array(length),
-    deal: new Int32Array(length),
-    occurredAt: new Float64Array(length),
-    recordedAt: new Float64Array(length),
-    supersededAt: new Float64Array(length),
-    minor: new Float64Array(length),
-  };
-  const client = new Int32Array(length);
-  const dealId = new Int32Array(length);
-  const dealStart = new Int32Array(clients + 1);
-  const dealOf = new Int32Array(facts.texts.size).fill(-1);
-  let deals = 0;
-  let indirect = false;
-  for (let c = 0; c < clients; c++) {
-    dealStart[c] = deals;
-    for (let i = start[c] ?? 0; i < (start[c + 1] ?? 0); i++) {
-      const row = order[i] ?? 0;
-      log.type[i] = typeOf[columns.type[row] ?? 0] ?? 0;
-      log.occurredAt[i] = rows.occurredAt[row] ?? 0;
-      log.recordedAt[i] = rows.recordedAt[row] ?? 0;
-      log.supersededAt[i] = supersededAt[row] ?? Infinity;
-      log.minor[i] = columns.minor[row] ?? NaN;
-      const id = columns.dealId[row] ?? 0;
-      if (id === 0) {
-        log.deal[i] = -1;
-        indirect = true;
-        continue;
-      }
-      let deal = dealOf[id] ?? -1;
-      if (deal < (dealStart[c] ?? 0)) {
-        deal = deals++;
-        dealOf[id] = deal;
-        client[deal] = c;
-        dealId[deal] = id;
-      }
-      log.deal[i] = deal;
-    }
+  const occurredAt = new Float64Array(length);
+  const recordedAt = new Float64Array(length);
+  const superseded = new Float64Array(length);
+  const minor = new Float64Array(length);
+  const type = new Uint8Array(length);
+  for (let place = 0; place < length; place++) {
+    const row = order[place] ?? 0;
+    type[place] = typeOf[columns.type[row] ?? 0] ?? 0;
+    occurredAt[place] = rows.occurredAt[row] ?? 0;
+    recordedAt[place] = rows.recordedAt[row] ?? 0;
+    superseded[place] = supersededAt[row] ?? Infinity;
+    minor[place] = columns.minor[row] ?? NaN;
   }
-  dealStart[clients] = deals;
   return {
-    ...log,
+    ...numberDeals(columns, order, start, facts.texts.size),
     facts,
     steps: columns,
     openings: facts.rows('deals').columns,
     length,
     start,
     row: order,
-    span: spanOf(log.occurredAt),
-    indirect,
-    deals,
-    client: client.slice(0, deals),
-    dealId: dealId.slice(0, deals),
-    dealStart,
+    span: spanOf(occurredAt),
+    type,
+    occurredAt,
+    recordedAt,
+    supersededAt: superseded,
+    minor,
     opening: openingRows(columns.type, facts.texts.find('DealOpened'), length),
   };
 }

@@ -6,12 +6,13 @@ import type { Walks } from './walks.ts';
  * The place of the event that says what a deal is worth: its closing, else the contract, else the
  * latest offer, else the opening; -1 where none says it.
  */
-export function valuePlace(walks: Walks, deal: number): number {
-  for (const places of [walks.closingValue, walks.contractValue, walks.offerValue]) {
-    const place = places[deal] ?? -1;
-    if (place >= 0) return place;
-  }
-  return walks.openingValue[deal] ?? -1;
+export function valuePlace({ closingValue, contractValue, offerValue, openingValue }: Walks, deal: number): number {
+  const closing = closingValue[deal] ?? -1;
+  if (closing >= 0) return closing;
+  const contract = contractValue[deal] ?? -1;
+  if (contract >= 0) return contract;
+  const offer = offerValue[deal] ?? -1;
+  return offer >= 0 ? offer : (openingValue[deal] ?? -1);
 }
 
 /** The minor units that an event says; an offer that only takes something off is worth the opening less that. */

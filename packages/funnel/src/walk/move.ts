@@ -4,7 +4,8 @@ import { standing, type Walks } from './walks.ts';
 /** Puts a deal into a stage: its stay in the one before ends, a new one begins. */
 export function moveTo(walks: Walks, deal: number, stage: number, place: number): void {
   leave(walks, deal, place);
-  walks.visit[deal] = walks.visits.begin(deal, stage, place, walks.visit[deal] ?? -1);
+  const at = walks.log.occurredAt[place] ?? 0;
+  walks.visit[deal] = walks.visits.begin(deal, stage, place, at, walks.visit[deal] ?? -1);
   walks.stage[deal] = stage;
   walks.stood[deal] = (walks.stood[deal] ?? 0) | (1 << stage);
   reach(walks, deal, stage);
@@ -34,6 +35,7 @@ export function reopen(walks: Walks, deal: number, place: number): void {
   if (walks.status[deal] === standing.won) walks.wins.reopen(deal);
   walks.status[deal] = standing.open;
   walks.closed[deal] = -1;
+  walks.closedAt[deal] = NaN;
   walks.closingValue[deal] = -1;
   const stage = namedStage(walks, deal, place) ?? walks.stage[deal] ?? -1;
   if (stage >= 0) moveTo(walks, deal, stage, place);
@@ -43,11 +45,12 @@ function end(walks: Walks, deal: number, place: number, status: number): void {
   leave(walks, deal, place);
   walks.status[deal] = status;
   walks.closed[deal] = place;
+  walks.closedAt[deal] = walks.log.occurredAt[place] ?? NaN;
 }
 
-function leave({ visit, visits }: Walks, deal: number, place: number): void {
+function leave({ log, visit, visits }: Walks, deal: number, place: number): void {
   const current = visit[deal] ?? -1;
-  if (current >= 0 && visits.left[current] === -1) visits.left[current] = place;
+  if (current >= 0 && visits.left[current] === -1) visits.end(current, place, log.occurredAt[place] ?? NaN);
 }
 
 function reach({ furthest }: Walks, deal: number, stage: number): void {

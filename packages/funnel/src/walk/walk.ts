@@ -2,8 +2,8 @@ import type { Moment } from '@clientele/core';
 
 import type { CompiledPipeline } from './compiled-pipeline.ts';
 import type { DealLog } from './deal-log.ts';
-import { DealNames } from './deal-names.ts';
 import { dueFirst } from './deal-value.ts';
+import { linkedDeal } from './linked-deal.ts';
 import { lose, moveTo, reopen, win } from './move.ts';
 import { is } from './step-codes.ts';
 import { standing, Walks } from './walks.ts';
@@ -19,13 +19,13 @@ export function walk(
   [first, last]: readonly [number, number],
 ): Walks {
   const walks = new Walks(log, pipelines);
-  const names = log.indirect ? new DealNames(log) : undefined;
+  const { occurredAt, recordedAt, supersededAt, link, deal } = log;
   const end = log.start[last] ?? 0;
   for (let place = log.start[first] ?? 0; place < end; place++) {
-    if ((log.occurredAt[place] ?? Infinity) >= at) continue;
-    if ((log.recordedAt[place] ?? Infinity) >= knownAt || (log.supersededAt[place] ?? Infinity) < knownAt) continue;
-    const deal = names === undefined ? (log.deal[place] ?? -1) : names.dealAt(place);
-    if (deal >= 0) step(walks, deal, place);
+    if ((occurredAt[place] ?? Infinity) >= at) continue;
+    if ((recordedAt[place] ?? Infinity) >= knownAt || (supersededAt[place] ?? Infinity) < knownAt) continue;
+    const number = link[place] === -1 ? (deal[place] ?? -1) : linkedDeal(log, place, knownAt);
+    if (number >= 0) step(walks, number, place);
   }
   return walks;
 }
@@ -49,6 +49,7 @@ function open(walks: Walks, deal: number, place: number): void {
   const named = log.openings.pipeline[log.opening[log.row[place] ?? -1] ?? -1] ?? 0;
   const pipeline = named === 0 ? 0 : pipelines.findIndex(({ code }) => code === named);
   walks.opened[deal] = place;
+  walks.openedAt[deal] = log.occurredAt[place] ?? NaN;
   walks.pipeline[deal] = Math.max(0, pipeline);
   if (!Number.isNaN(log.minor[place] ?? NaN)) walks.openingValue[deal] = place;
 }

@@ -13,15 +13,19 @@ export const standing = { open: 0, won: 1, lost: 2 } as const;
 export class Walks {
   readonly log: DealLog;
   readonly pipelines: readonly CompiledPipeline[];
-  readonly visits = new Visits();
+  readonly visits: Visits;
   readonly losses = new Outcomes();
   readonly wins = new Outcomes();
   /** Place of the opening; -1 for a deal that is not opened at the moment. */
   readonly opened: Int32Array;
+  /** When it was opened; NaN as above. */
+  readonly openedAt: Float64Array;
   readonly pipeline: Uint8Array;
   readonly status: Uint8Array;
   /** Place of the event that ended it; -1 while it is open. */
   readonly closed: Int32Array;
+  /** When it ended; NaN while it is open. */
+  readonly closedAt: Float64Array;
   /** The stage where it stands, or stood at its end; -1 before the first. */
   readonly stage: Int8Array;
   /** The furthest stage that it ever reached. */
@@ -45,10 +49,14 @@ export class Walks {
     const none = () => new Int32Array(log.deals).fill(-1);
     this.log = log;
     this.pipelines = pipelines;
+    // Most deals stand in a few stages; more room is made where they do not.
+    this.visits = new Visits(log.deals * 4 + 16);
     this.opened = none();
+    this.openedAt = new Float64Array(log.deals).fill(NaN);
     this.pipeline = new Uint8Array(log.deals);
     this.status = new Uint8Array(log.deals);
     this.closed = none();
+    this.closedAt = new Float64Array(log.deals).fill(NaN);
     this.stage = new Int8Array(log.deals).fill(-1);
     this.furthest = new Int8Array(log.deals).fill(-1);
     this.stood = new Int32Array(log.deals);

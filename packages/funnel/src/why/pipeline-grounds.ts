@@ -4,7 +4,7 @@ import { endingGroups } from '../figures/endings.ts';
 import { expectedMonths, inMonthOrder } from '../figures/forecast.ts';
 import { overAgeDeals } from '../figures/over-age.ts';
 import type { PipelineFigures } from '../figures/pipeline-figures.ts';
-import { instantAt, type Scope } from '../figures/scope.ts';
+import type { Scope } from '../figures/scope.ts';
 import { standingDeals } from '../figures/standing-deals.ts';
 import { day } from '../figures/time-in-stage.ts';
 import { winRatesOf } from '../figures/win-rates.ts';
@@ -43,7 +43,10 @@ export function pipelineGrounds(scope: Scope, keys: readonly string[]): Grounds 
     case 'open':
       return { because: 'deals that were opened and are neither won nor lost', traces: [openings(having(open))] };
     case 'inNoStage':
-      return { because: 'open deals that entered no stage yet', traces: [openings(standingDeals(scope).at(-1) ?? [])] };
+      return {
+        because: 'open deals that entered no stage yet',
+        traces: [openings([...(standingDeals(scope).at(-1) ?? [])])],
+      };
     case 'won':
       return { because: 'deals that were won', traces: [closings(having(won))] };
     case 'lost':
@@ -116,7 +119,7 @@ function winRateGrounds(scope: Scope, population: string): Grounds {
   if (population === 'closed') return { because: 'won over won and lost deals', traces: [closings] };
   const { days } = winRatesOf(scope).cohort;
   const before = population === 'opened' ? Infinity : days === null ? -Infinity : view.moment.at - days * day;
-  const old = all.filter((deal) => instantAt(view, walks.opened[deal]) < before);
+  const old = all.filter((deal) => (walks.openedAt[deal] ?? NaN) < before);
   const isWon = (deal: number) => walks.status[deal] === standing.won;
   return {
     because:

@@ -1,6 +1,6 @@
 import { probabilitiesIn } from '../figures/probability.ts';
 import type { Scope } from '../figures/scope.ts';
-import { visitsByStage } from '../figures/visits-by-stage.ts';
+import { visitsOver, wonOf } from '../figures/time-in-stage.ts';
 import { standing } from '../walk/walks.ts';
 import { type Grounds, steps } from './trace.ts';
 
@@ -71,7 +71,8 @@ export function stageGrounds(scope: Scope, stage: number, [key = '', named = '']
           };
     case 'timeInStage':
     case 'ageingLimitDays': {
-      const visits = visitsByStage(scope, key === 'timeInStage' ? 'asked' : 'won')[stage] ?? [];
+      const of = key === 'timeInStage' ? deals : wonOf(view, history);
+      const visits = visitsOver(scope, of)[stage] ?? [];
       const ends = [...visits].flatMap((visit) => [walks.visits.entered[visit], walks.visits.left[visit]]);
       return {
         because: `visits of ${name} that are over${key === 'timeInStage' ? '' : ', of deals that were won'}, by the events that began and ended them`,

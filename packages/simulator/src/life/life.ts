@@ -34,7 +34,7 @@ export class Life {
     this.dice = new Dice(seed, clientId);
     this.kind = this.dice.happens(0.35) ? 'person' : 'organisation';
     this.temper = this.dice.weighted(temperShares);
-    this.mood = 3.2 + this.dice.fraction() * 1.8;
+    this.mood = 3.1 + this.dice.fraction() * 1.6;
     this.owners = new Ownership(this.dice, window);
     this.salesChannel =
       this.kind === 'person' ? 'web shop' : this.dice.weighted({ 'own sales': 60, dealer: 25, 'trade fair': 15 });

@@ -16,7 +16,7 @@ export function aftermath(life: Life, purchase: Purchase): void {
     if (life.dice.happens(0.85)) survey(life, life.later(delivered, 2, 14), sold.product, sold.liking, true);
   }
   const [line] = basket;
-  if (line !== undefined && life.dice.happens(0.09 - line.product.liking * 0.06)) {
+  if (line !== undefined && life.dice.happens(0.06 - line.product.liking * 0.06)) {
     const product = line.product.product;
     const severity = life.dice.weighted({ low: 35, medium: 50, high: 15 });
     complain(life, life.later(delivered, 0.5, 20), {
@@ -30,7 +30,7 @@ export function aftermath(life: Life, purchase: Purchase): void {
     if (!refund(life, purchase)) mistakePayment(life, purchase);
     collectPoints(life, purchase);
   }
-  life.feel(0.06);
+  life.feel(0.02);
 }
 
 /** Money goes back: all of it, or a part. */

@@ -30,14 +30,14 @@ function scoresOf(life: Life, at: number, liking: number, afterSale: boolean): S
   const rating = (question: string, change: number): Score => ({
     question,
     kind: 'rating',
-    score: within(1, 5, mood + change + life.dice.fraction() * 1.6 - 0.6),
+    score: within(1, 5, mood + change + life.dice.fraction() * 1.8 - 0.9),
   });
   const scores = [rating('characteristics', 0.2), rating('speed of delivery', 0), rating('way of payment', 0.5)];
   if (!afterSale)
     scores.push({
       question: 'would recommend us',
       kind: 'nps',
-      score: within(0, 10, mood * 2.2 - 0.8 + life.dice.fraction() * 2 - 1),
+      score: within(0, 10, mood * 2 - 0.4 + life.dice.fraction() * 4 - 2),
     });
   else if (life.dice.happens(0.4))
     scores.push({ question: 'easy to buy from', kind: 'ces', score: within(1, 7, mood * 1.4) });

@@ -17,6 +17,8 @@ type Waiting = Readonly<{
 /** At most so many events in one transaction, so that neither this program nor other writers wait long. */
 const mostEvents = 500;
 const patience = 30_000;
+/** For so long at most a lone caller may keep the event loop to itself. */
+const longestTurn = 5;
 /** For so long after another process wrote, its turn is left free after each of ours. */
 const neighbourly = 250;
 
@@ -34,6 +36,8 @@ export class GroupCommit {
   #othersWroteAt = -Infinity;
   #committedAt = -Infinity;
   #dataVersion = -1;
+  #gatheredAt = -Infinity;
+  #lastGroup = 0;
 
   constructor(file: LogFile, writer: EventWriter, watch: ChangeWatch, clock: () => Instant) {
     this.#file = file;
@@ -57,8 +61,7 @@ export class GroupCommit {
   async #run(): Promise<void> {
     let waitingSince = performance.now();
     while (this.#queue.length > 0) {
-      // Callers that go on in this turn of the event loop join the group.
-      await setImmediate();
+      await this.#gather();
       if (performance.now() - this.#othersWroteAt < neighbourly && performance.now() - this.#committedAt < 1)
         await shortPause();
       try {
@@ -77,6 +80,16 @@ export class GroupCommit {
     this.#running = undefined;
   }
 
+  /** Lets callers that go on in this turn of the event loop join the group. */
+  async #gather(): Promise<void> {
+    await Promise.resolve();
+    // One who was alone the last time is not kept waiting, but the rest of the program gets its turns.
+    const alone = this.#lastGroup === 1 && this.#queue.length === 1;
+    if (alone && performance.now() - this.#gatheredAt < longestTurn) return;
+    await setImmediate();
+    this.#gatheredAt = performance.now();
+  }
+
   #commitGroup(): void {
     if (this.#commitAlone()) return;
     const { connection } = this.#file;
@@ -85,6 +98,7 @@ export class GroupCommit {
     try {
       this.#lookAround();
       this.#takeInto(group);
+      this.#lastGroup = group.length;
       const now = this.#clock();
       const settle = group.map((each) => this.#attempt(each, () => this.#writer.write(each.wanted, now)));
       connection.exec('COMMIT');
@@ -105,6 +119,7 @@ export class GroupCommit {
     const tell = this.#attempt(only, () => this.#writer.writeAlone(only.wanted, this.#clock()));
     if (tell === undefined) return false;
     this.#queue.shift();
+    this.#lastGroup = 1;
     tell();
     this.#watch.wrote();
     return true;

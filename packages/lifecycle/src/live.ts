@@ -28,18 +28,20 @@ export function transitions(
   const policy = parsePolicy(LifecyclePolicy, input);
   const stretch = { after: millisecondsOf(clock.after), until: millisecondsOf(clock.until) };
   const news = newKnowledge(facts, stretch);
-  const told: Transition[] = [];
+  const told: Told[] = [];
   for (const client of dueByClock(facts, policy, stretch))
     if (!news.has(client)) told.push(...follow(facts, policy, client, [], stretch));
   for (const [client, moments] of news) told.push(...follow(facts, policy, client, moments, stretch));
-  return told.sort(
-    (a, b) => orderOf(a) - orderOf(b) || (a.clientId < b.clientId ? -1 : a.clientId > b.clientId ? 1 : 0),
-  );
+  return told
+    .sort((a, b) => a.seenAt - b.seenAt || compareIds(a.transition, b.transition))
+    .map(({ transition }) => transition);
 }
 
-/** What an event brings is seen just after it; what the clock brings, at once. */
-const orderOf = ({ knownAt, cause }: Transition): number =>
-  millisecondsOf(knownAt) + (cause?.kind === 'clock' ? 0 : 0.5);
+/** A transition and when it was seen: what an event brings just after its instant, what the clock brings at once. */
+type Told = Readonly<{ seenAt: number; transition: Transition }>;
+
+const compareIds = (a: Transition, b: Transition): number =>
+  a.clientId < b.clientId ? -1 : a.clientId > b.clientId ? 1 : 0;
 
 /** The clients whose status changes within a stretch by what is known at its end. */
 function dueByClock(facts: LifecycleFacts, policy: LifecyclePolicy, { after, until }: Stretch): readonly number[] {
@@ -59,14 +61,17 @@ function follow(
   client: number,
   moments: readonly number[],
   { after, until }: Stretch,
-): readonly Transition[] {
+): readonly Told[] {
   const clientId = facts.clients.textOf(client) ?? '';
   // Of a client that is counted under another there is nothing to tell.
   const read = (at: number) => historyAt(facts, policy, client, { at, knownAt: at }) ?? [];
-  const told: Transition[] = [];
+  const told: Told[] = [];
   let history = read(after);
   const tell = (next: readonly StatusChange[], known: number) => {
-    told.push(...difference(clientId, history, next, known));
+    for (const transition of difference(clientId, history, next, known)) {
+      const byClock = transition.cause?.kind === 'clock' ? millisecondsOf(transition.at) : -Infinity;
+      told.push({ seenAt: Math.max(known + 0.5, byClock), transition });
+    }
     history = next;
   };
   for (const moment of moments) {

@@ -1,4 +1,6 @@
 import {
+  type Asked,
+  type EventBody,
   type Client,
   type ClientCommand,
   companyAggregate,
@@ -17,6 +19,7 @@ import { importTables, type ImportOptions, type ImportReport } from '@clientele/
 import type { FactsChange } from '@clientele/projections';
 import type { Observable } from 'rxjs';
 
+import { adoptedPolicy } from './adopted-policy.ts';
 import type { ClientHandle } from './client-handle.ts';
 import { type ListedClient, listClients } from './client-list.ts';
 import type { CompanyHandle } from './company-handle.ts';
@@ -102,6 +105,17 @@ export class Clientele {
     ...questions: Questions
   ): Observable<FactsChange<TablesOf<Questions>>> {
     return this.#projections.of(questions).changes$;
+  }
+
+  /**
+   * The content of the policy that the company had adopted under a question's name at a moment: what
+   * to pass to the question, unless another is asked for. Undefined where it had adopted none.
+   *
+   * @example
+   * funnel.report(facts, asked, await clientele.adoptedPolicy('funnel', asked));
+   */
+  adoptedPolicy(name: string, asked: Asked = {}): Promise<EventBody | undefined> {
+    return adoptedPolicy(name, asked, this.#around);
   }
 
   /**

@@ -69,7 +69,7 @@ export type {
 } from '@clientele/core';
 export { funnel } from '@clientele/funnel';
 export type { FunnelPolicy, FunnelPolicyInput, FunnelReport } from '@clientele/funnel';
-export { ImportError, InvalidMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
+export { ImportError, InvalidMapping, loadMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
 export type { ImportReport, Mapping, MappingInput, Oddity, Progress as ImportProgress } from '@clientele/import';
 export { clientLines, lifecycle } from '@clientele/lifecycle';
 export type { ClientLine, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport } from '@clientele/lifecycle';

@@ -1,4 +1,4 @@
-export { isCorrection } from './aggregate/as-corrected.ts';
+export { asCorrected, isCorrection } from './aggregate/as-corrected.ts';
 export type { Command, CommandOptions, CompleteCommand } from './aggregate/command.ts';
 export { completeAllOf } from './aggregate/complete-command.ts';
 export type { DecidedEvent, PastEvent } from './aggregate/decided-event.ts';

@@ -50,7 +50,7 @@ function isAsked({ facts, walks, history, filter }: View, row: number): boolean 
   const { owner, direction, product, segment, channel, motion, source } = filter;
   if (owner !== undefined && facts.texts.textOf(columns.owner[row] ?? 0) !== owner) return false;
   const deal = dealNumber(walks.log, client[row] ?? 0, columns.dealId[row] ?? 0);
-  if (deal >= 0) return history[deal] === 1;
+  if ((walks.opened[deal] ?? -1) >= 0) return history[deal] === 1;
   if (direction !== undefined && facts.texts.textOf(columns.direction[row] ?? 0) !== direction) return false;
   return (product ?? segment ?? channel ?? motion ?? source) === undefined;
 }

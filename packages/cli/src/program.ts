@@ -13,7 +13,9 @@ import { examples } from './options/examples.ts';
 /** The command line with all its commands. */
 export function programOf(io: Io): Command {
   const program = new Command('clientele')
-    .description('What your clients did, and what follows from it: the funnel, the life cycle and\nthe loyalty of your clients, as of any moment, with the reasons.')
+    .description(
+      'What your clients did, and what follows from it: the funnel, the life cycle and\nthe loyalty of your clients, as of any moment, with the reasons.',
+    )
     .version(io.version)
     .addHelpText(
       'after',

@@ -1,5 +1,6 @@
 import { type Clientele, instantOf, openClientele } from 'clientele';
 
+import { codeOf } from './errors/exit-code-of.ts';
 import { FileMissing } from './errors/file-missing.ts';
 import type { Io } from './io.ts';
 
@@ -26,7 +27,8 @@ export async function withClientele<Result>(
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),
   }).catch((error: unknown) => {
-    if (!make && isMissing(error)) throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
+    if (!make && codeOf(error) === 'STORE_MISSING')
+      throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
     throw error;
   });
   try {
@@ -36,5 +38,3 @@ export async function withClientele<Result>(
     await clientele.close();
   }
 }
-
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'STORE_MISSING';

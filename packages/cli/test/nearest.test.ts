@@ -15,6 +15,11 @@ describe('What somebody may have meant', () => {
   });
 
   test('is nothing where there is too much to tell', () => {
-    expect(didYouMean('colour', Array.from({ length: 40 }, (_, i) => `figure${String(i)}`))).toBe('');
+    expect(
+      didYouMean(
+        'colour',
+        Array.from({ length: 40 }, (_, i) => `figure${String(i)}`),
+      ),
+    ).toBe('');
   });
 });

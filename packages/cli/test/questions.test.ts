@@ -36,7 +36,7 @@ describe('A question on the command line', () => {
 
   test.each(names)('%s as CSV has a line for each value, its path first', async (name) => {
     const { out } = await on(name, '--as-of', '2026-01-01', '--format', 'csv');
-    const [head, ...rows] = parse(out) as string[][];
+    const [head, ...rows]: string[][] = parse(out);
     expect(head).toEqual(['path', 'value', 'currency']);
     expect(rows).toContainEqual(['header.at', '2026-01-01T00:00:00.000Z', '']);
     expect(new Set(rows.map(([path]) => path)).size).toBe(rows.length);

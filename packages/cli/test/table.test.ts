@@ -3,16 +3,39 @@ import { width } from './command-line.ts';
 
 describe('A table', () => {
   test('has numbers to the right and words to the left', () => {
-    expect(table(['stage', 'deals', 'share'], [['offer', '1,041', '9.5 %'], ['payment', '7', undefined]], 80)).toBe(
-      ['stage    deals  share', 'offer    1,041  9.5 %', 'payment      7      –'].join('\n'),
-    );
+    expect(
+      table(
+        ['stage', 'deals', 'share'],
+        [
+          ['offer', '1,041', '9.5 %'],
+          ['payment', '7', undefined],
+        ],
+        80,
+      ),
+    ).toBe(['stage    deals  share', 'offer    1,041  9.5 %', 'payment      7      –'].join('\n'));
   });
 
   test('takes ids made of digits for names, and counts for numbers', () => {
-    expect(table(['client', 'sales'], [['00004', '7'], ['17850', '12']], 80)).toBe(
-      ['client  sales', '00004       7', '17850      12'].join('\n'),
-    );
-    expect(table(['#', 'event'], [[7, 'offer'], [12, 'payment']], 80)).toContain(' 7  offer');
+    expect(
+      table(
+        ['client', 'sales'],
+        [
+          ['00004', '7'],
+          ['17850', '12'],
+        ],
+        80,
+      ),
+    ).toBe(['client  sales', '00004       7', '17850      12'].join('\n'));
+    expect(
+      table(
+        ['#', 'event'],
+        [
+          [7, 'offer'],
+          [12, 'payment'],
+        ],
+        80,
+      ),
+    ).toContain(' 7  offer');
   });
 
   test('cuts its widest words to fit, never a number', () => {

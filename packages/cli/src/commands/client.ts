@@ -29,7 +29,9 @@ export const clientCommand = (io: Io): Command =>
     .action(async (clientId: string, options: QuestionOptions) => {
       const asked = askedOf(options);
       const { zone } = questions.lifecycle.policy(await policyOf(questions.lifecycle, options));
-      const events = await withClientele(options, io, (clientele) => storyOf(clientele, clientId, seenBefore(asked, zone)));
+      const events = await withClientele(options, io, (clientele) =>
+        storyOf(clientele, clientId, seenBefore(asked, zone)),
+      );
       const view = (told: readonly RecordedEvent[]) => storyView(clientId, told, zone);
       print(events, options.format, { view, csv: (told) => storyRows(told, zone) }, io);
     });

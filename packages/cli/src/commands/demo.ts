@@ -23,7 +23,10 @@ export const demoCommand = (io: Io): Command =>
     .option('--store <file>', 'where to keep it (a new temporary folder)')
     .addHelpText(
       'after',
-      examples(['clientele demo', 'a small company, in some seconds'], ['clientele demo --clients 20000 --store big.db', 'a bigger one, to keep']),
+      examples(
+        ['clientele demo', 'a small company, in some seconds'],
+        ['clientele demo --clients 20000 --store big.db', 'a bigger one, to keep'],
+      ),
     )
     .action(async ({ store = freshStore(), ...simulation }: Options) => {
       await withClientele({ store, make: true, durability: 'normal' }, io, async (clientele) => {

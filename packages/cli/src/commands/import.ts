@@ -1,5 +1,9 @@
+import { access } from 'node:fs/promises';
+
+import { loadMapping } from 'clientele';
 import { Command, Option } from 'commander';
 
+import { FileMissing } from '../errors/file-missing.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
 import { type StoreOptions, withFormat, withStore } from '../options/store-options.ts';
@@ -33,6 +37,9 @@ export const importCommand = (io: Io): Command =>
       ),
     )
     .action(async (paths: readonly string[], { store, format, mapping, badRows, odd }: Options) => {
+      // What cannot be imported at all leaves no empty store behind.
+      await loadMapping(mapping);
+      await Promise.all(paths.map(checkPath));
       const rows = odd === undefined ? undefined : oddRowsFile(odd);
       const progress = phases(io);
       try {
@@ -53,3 +60,9 @@ export const importCommand = (io: Io): Command =>
         rows?.close();
       }
     });
+
+async function checkPath(path: string): Promise<void> {
+  await access(path).catch(() => {
+    throw new FileMissing(path, 'name the table’s file, or the folder that holds it');
+  });
+}

@@ -11,7 +11,10 @@ export const initCommand = (io: Io): Command =>
     .description('Make an empty store. One that is there already is left as it is.')
     .addHelpText(
       'after',
-      examples(['clientele init', 'makes clientele.db in this folder'], ['clientele init --store crm/clients.db', 'makes it elsewhere']),
+      examples(
+        ['clientele init', 'makes clientele.db in this folder'],
+        ['clientele init --store crm/clients.db', 'makes it elsewhere'],
+      ),
     )
     .action(async ({ store }: Readonly<{ store: string }>) => {
       await withClientele({ store, make: true }, io, () => Promise.resolve());

@@ -17,10 +17,12 @@ function codes(exitCode: ExitCode, ...of: readonly string[]): Readonly<Record<st
 
 /** The exit status of an error; undefined for one that should not happen. */
 export function exitCodeOf(error: unknown): ExitCode | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if (error.name === 'ImportError' && codeOf(error) !== 'FILE_MISSING') return exitCodes.input;
-  if (error.name === 'Refused') return exitCodes.refused;
-  return byCode[codeOf(error)];
+  const code = codeOf(error);
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'ImportError') return byCode[code] ?? exitCodes.input;
+  return name === 'Refused' ? exitCodes.refused : byCode[code];
 }
 
-const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : '');
+/** The `code` that typed errors and those of the system carry. */
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -12,6 +12,7 @@ export function reportError(error: unknown, io: Io): ExitCode {
   const code = exitCodeOf(error);
   io.err(`clientele: ${error instanceof Error ? error.message : String(error)}${hintOf(error)}\n`);
   if (io.debug) io.err(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
-  else if (code === undefined) io.err('This should not happen. CLIENTELE_DEBUG=1 shows where it did; please report it.\n');
+  else if (code === undefined)
+    io.err('This should not happen. CLIENTELE_DEBUG=1 shows where it did; please report it.\n');
   return code ?? exitCodes.failed;
 }

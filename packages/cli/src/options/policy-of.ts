@@ -42,7 +42,10 @@ function check<Input>(question: Governed<Input>, given: PolicyFile): void {
     if (!(error instanceof InvalidPolicy)) throw error;
     const path = error.entry.split('.');
     const [first = ''] = path;
-    const where = under(given.sections[question.name], first) !== undefined ? `${given.file}, section ${question.name}` : given.file;
+    const where =
+      under(given.sections[question.name], first) !== undefined
+        ? `${given.file}, section ${question.name}`
+        : given.file;
     throw new UsageError(where, `${error.message}${suggestion(path, question.policy())}`);
   }
 }

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 
+import { codeOf } from '../errors/exit-code-of.ts';
 import { FileMissing } from '../errors/file-missing.ts';
 import { UsageError } from '../errors/usage-error.ts';
 
 /** What a JSON file holds. Throws `FileMissing`, or `UsageError` that names the file and the place. */
 export async function readJson(file: string, what: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new FileMissing(file, `name the ${what} file with its folder`);
+    if (codeOf(error) === 'ENOENT') throw new FileMissing(file, `name the ${what} file with its folder`);
     throw error;
   });
   try {

@@ -13,6 +13,4 @@ export const withStore = (command: Command): Command =>
 
 /** Adds the form of the output. */
 export const withFormat = (command: Command): Command =>
-  command.addOption(
-    new Option('--format <form>', 'how to print').choices(['table', 'json', 'csv']).default('table'),
-  );
+  command.addOption(new Option('--format <form>', 'how to print').choices(['table', 'json', 'csv']).default('table'));

@@ -22,6 +22,9 @@ export function cohortsSection(cohorts: LifecycleReport['cohorts']): Section {
         return share === undefined ? '' : String(Math.round(share * 100));
       }),
     ]),
-    notes: cohorts.length > shown.length ? [`and ${count(cohorts.length - shown.length)} earlier ones: --format json has all`] : [],
+    notes:
+      cohorts.length > shown.length
+        ? [`and ${count(cohorts.length - shown.length)} earlier ones: --format json has all`]
+        : [],
   };
 }

@@ -9,7 +9,8 @@ export function* figures(value: unknown, path = ''): Generator<Figure> {
   if (isMoney(value)) yield [path, decimalOf(value), value.currency];
   else if (typeof value === 'object' && value !== null)
     for (const [key, inner] of Object.entries(value)) yield* figures(inner, path === '' ? key : `${path}.${key}`);
-  else yield [path, value === undefined || value === null ? undefined : String(value as string | number | boolean), undefined];
+  else if (value === undefined || value === null) yield [path, undefined, undefined];
+  else yield [path, typeof value === 'string' ? value : JSON.stringify(value), undefined];
 }
 
 export const isMoney = (value: unknown): value is Money =>

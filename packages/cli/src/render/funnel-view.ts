@@ -116,7 +116,13 @@ function forecastSection({ forecast }: PipelineFigures): Section {
   };
 }
 
-function clientsSection({ count: all, inWork, betweenSales, notYetInWork, nextContact }: FunnelReport['clients']): Section {
+function clientsSection({
+  count: all,
+  inWork,
+  betweenSales,
+  notYetInWork,
+  nextContact,
+}: FunnelReport['clients']): Section {
   const { planned, overdue, missing } = nextContact;
   return {
     notes: [

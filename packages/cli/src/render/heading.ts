@@ -6,7 +6,10 @@ import { count } from './numbers.ts';
 type Header = ReportHeader<Readonly<{ name: string; zone: string }>>;
 
 /** The title of a report and what it was made from. */
-export function heading(title: string, { at, knownAt, filter, policy, log }: Header): { title: string; subtitle: string[] } {
+export function heading(
+  title: string,
+  { at, knownAt, filter, policy, log }: Header,
+): { title: string; subtitle: string[] } {
   const { zone, name } = policy;
   const known = knownAt === at ? '' : `, as known before ${momentText(knownAt, zone)}`;
   const only = Object.entries(filter).map(([key, value]) => `${key} ${filterText(value)}`);

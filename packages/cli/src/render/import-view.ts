@@ -54,7 +54,8 @@ function accountSection(account: ImportReport['money'][number]): Section {
 }
 
 /** A decimal number with thousands apart. */
-const grouped = (decimal: string): string => decimal.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
+const grouped = (decimal: string): string =>
+  decimal.replace(/^-?\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ','));
 
 const oddSection = (odd: ImportReport['odd']): Section => ({
   head: ['odd', 'rows', 'fate', 'what', 'lines'],
@@ -73,6 +74,12 @@ const oddSection = (odd: ImportReport['odd']): Section => ({
 function linesText(lines: ImportReport['odd'][number]['lines'], of: number): string {
   const named = lines.slice(0, places);
   const files = [...new Set(named.map(({ file }) => file))];
-  const byFile = files.map((file) => `${file} ${named.filter((row) => row.file === file).map(({ line }) => String(line)).join(', ')}`);
+  const byFile = files.map(
+    (file) =>
+      `${file} ${named
+        .filter((row) => row.file === file)
+        .map(({ line }) => String(line))
+        .join(', ')}`,
+  );
   return `${byFile.join('; ')}${of > named.length ? ' …' : ''}`;
 }

@@ -85,7 +85,9 @@ function changesSection({ losses, comeBacks }: LifecycleReport, span: string): S
       ['come back', count(comeBacks.whole), count(comeBacks.partial)],
     ],
     notes: [
-      ...(reasons.length > 0 ? [`Lost by ${reasons.map(([reason, number]) => `${reason} ${count(number)}`).join(', ')}.`] : []),
+      ...(reasons.length > 0
+        ? [`Lost by ${reasons.map(([reason, number]) => `${reason} ${count(number)}`).join(', ')}.`]
+        : []),
       `Win-back rate: ${percent(comeBacks.winBackRate) ?? '–'}.`,
     ],
   };

@@ -47,7 +47,11 @@ const indexSection = ({ ever, window, returning }: LoyaltyReport['index'], span:
   notes: ['Whether they buy again by choice or because it is convenient is not known.'],
 });
 
-function partsSection(title: string, parts: LoyaltyReport['by']['owner'], which: 'largest' | 'last' = 'largest'): Section {
+function partsSection(
+  title: string,
+  parts: LoyaltyReport['by']['owner'],
+  which: 'largest' | 'last' = 'largest',
+): Section {
   const named = Object.entries(parts);
   // A single part says what the whole says.
   if (named.length < 2) return {};
@@ -70,7 +74,9 @@ const regularsSection = ({ regular, restored, ofBuyers, ofActive }: LoyaltyRepor
 
 function referredSection({ ever, window }: LoyaltyReport['referred'], span: string): Section {
   if (ever.firstSales.number === 0) return { notes: ['No first sale came of a recommendation.'] };
-  const credits = ever.referrers.list.slice(0, 3).map(({ clientId, firstSales }) => `${clientId} (${count(firstSales)})`);
+  const credits = ever.referrers.list
+    .slice(0, 3)
+    .map(({ clientId, firstSales }) => `${clientId} (${count(firstSales)})`);
   return {
     heading: 'Referred: first sales to clients that were recommended',
     head: ['when', 'referred', 'of', 'share', 'turnover'],
@@ -83,7 +89,10 @@ function referredSection({ ever, window }: LoyaltyReport['referred'], span: stri
   };
 }
 
-function oldClientsSection({ share: old, fromOld, fromNew, unattributed }: LoyaltyReport['oldClients'], span: string): Section {
+function oldClientsSection(
+  { share: old, fromOld, fromNew, unattributed }: LoyaltyReport['oldClients'],
+  span: string,
+): Section {
   const amounts = [fromOld, fromNew, unattributed].map((amount) => (amount === null ? '–' : formatMoney(amount)));
   return {
     notes: [

@@ -7,7 +7,10 @@ import type { Section } from './view.ts';
 
 /** Targets against what was reached; those that are not over yet stand in front. */
 export function targetsSection(targets: FunnelReport['targets']): Section {
-  const { shown, notes } = first([...targets].sort((a, b) => Number(a.isOver) - Number(b.isOver)), 6);
+  const { shown, notes } = first(
+    [...targets].sort((a, b) => Number(a.isOver) - Number(b.isOver)),
+    6,
+  );
   if (shown.length === 0) return {};
   const amount = (value: FunnelReport['targets'][number]['actual']) => (isMoney(value) ? whole(value) : plain(value));
   return {

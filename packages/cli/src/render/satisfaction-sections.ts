@@ -16,11 +16,17 @@ export function satisfactionSections(satisfaction: Satisfaction, span: string): 
       heading,
       notes: [
         ...(counts === 'clients' ? ['The latest answer of each client counts.'] : ['Every answer counts.']),
-        ...(rating.answers > 0 ? [`CSAT ${percent(rating.csat.share) ?? '–'} of ${counted(rating.answers, 'rating')}, mean ${mean(rating.mean)} of 5.`] : []),
+        ...(rating.answers > 0
+          ? [
+              `CSAT ${percent(rating.csat.share) ?? '–'} of ${counted(rating.answers, 'rating')}, mean ${mean(rating.mean)} of 5.`,
+            ]
+          : []),
         ...(nps.answers > 0 ? [`NPS ${mean(nps.score)} of ${counted(nps.answers, 'answer')}.`] : []),
         ...(ces.answers > 0 ? [`CES ${mean(ces.mean)} of 7, ${counted(ces.answers, 'answer')}.`] : []),
         `Clients by their lowest rating: ${count(contentment.satisfied)} satisfied, ${count(contentment.hidden)} with hidden and ${count(contentment.open)} with open dissatisfaction.`,
-        ...(cases.missing.number > 0 ? [`${counted(cases.missing.number, 'dissatisfied answer')} without a complaint case.`] : []),
+        ...(cases.missing.number > 0
+          ? [`${counted(cases.missing.number, 'dissatisfied answer')} without a complaint case.`]
+          : []),
       ],
     },
     {

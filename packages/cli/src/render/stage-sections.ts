@@ -9,7 +9,15 @@ export function stageSections({ stages, inNoStage }: PipelineFigures): Section[]
   return [
     {
       heading: 'Stages',
-      head: ['stage', 'reached', 'skipped', 'to next', 'now', inCurrency('value', amounts), inCurrency('weighted', amounts)],
+      head: [
+        'stage',
+        'reached',
+        'skipped',
+        'to next',
+        'now',
+        inCurrency('value', amounts),
+        inCurrency('weighted', amounts),
+      ],
       rows: named.map(([name, { reached, skipped, conversionTo, current }]) => [
         name,
         count(reached),

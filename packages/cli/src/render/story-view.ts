@@ -24,11 +24,7 @@ export const storyView = (clientId: string, events: readonly RecordedEvent[], zo
 });
 
 const byTime = (a: RecordedEvent, b: RecordedEvent): number =>
-  a.meta.occurredAt === b.meta.occurredAt
-    ? a.revision - b.revision
-    : a.meta.occurredAt < b.meta.occurredAt
-      ? -1
-      : 1;
+  a.meta.occurredAt === b.meta.occurredAt ? a.revision - b.revision : a.meta.occurredAt < b.meta.occurredAt ? -1 : 1;
 
 /** `PaymentReceived` as people say it. */
 const inWords = (type: string): string =>

@@ -29,7 +29,10 @@ export function drawn({ title, subtitle = [], sections }: View, columns: number)
   return `${[top, ...parts].join('\n\n')}\n`;
 }
 
-function sectionText({ heading, head = [], rows = [], wrap = false, notes = [], empty }: Section, columns: number): string {
+function sectionText(
+  { heading, head = [], rows = [], wrap = false, notes = [], empty }: Section,
+  columns: number,
+): string {
   const body = rows.length > 0 ? table(head, rows, columns, wrap) : empty;
   return [heading, body, ...notes.flatMap((note) => sentences(note, columns))]
     .filter((line) => line !== undefined)

@@ -7,7 +7,9 @@ const shown: readonly ClientLine['status'][] = ['restored', 'lost', 'regular', '
 export async function chosenClient(clientele: Clientele, asked: Asked): Promise<string> {
   const facts = await clientele.facts(lifecycle);
   for (const status of shown) {
-    const [chosen] = [...clientLines(facts, asked, { status })].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? 1 : -1));
+    const [chosen] = [...clientLines(facts, asked, { status })].sort((a, b) =>
+      (a.since ?? '') < (b.since ?? '') ? 1 : -1,
+    );
     if (chosen !== undefined) return chosen.clientId;
   }
   return '';

@@ -29,17 +29,15 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
     ].join('\n'),
   );
   const show = (what: string, command: string, view: View, sections = view.sections.length) => {
-    const shortened = { ...view, sections: view.sections.slice(0, sections).map((section) => ({ ...section, wrap: false })) };
+    const shortened = {
+      ...view,
+      sections: view.sections.slice(0, sections).map((section) => ({ ...section, wrap: false })),
+    };
     io.out(`${what}\n$ clientele ${command} --store ${store}\n\n${drawn(shortened, io.columns)}\n`);
   };
   const asOf = `--as-of ${to}`;
   show('The funnel: where deals stand and how they move', `funnel ${asOf}`, funnelView(funnel.report(facts, asked)), 5);
-  show(
-    'Who is new, regular, lost and restored',
-    `lifecycle ${asOf}`,
-    lifecycleView(lifecycle.report(facts, asked)),
-    4,
-  );
+  show('Who is new, regular, lost and restored', `lifecycle ${asOf}`, lifecycleView(lifecycle.report(facts, asked)), 4);
   show('How loyal the clients are', `loyalty ${asOf}`, loyaltyView(loyalty.report(facts, asked)), 2);
 
   const chosen = await chosenClient(clientele, asked);

@@ -12,6 +12,8 @@ export type CommandSpec<EventType extends string = string> = Readonly<{
   finds?: string;
   /** Fields that `decide` knows better than the caller, who may leave them out. */
   derives?: readonly string[];
+  /** Fields that `decide` adds where the caller left them out and it knows them. */
+  adds?: readonly string[];
   /** It may ask for what is already so, and then gives nothing. */
   perhaps?: true;
 }>;
@@ -37,7 +39,12 @@ export type Command<Type extends string = string, Data = unknown> = Readonly<{ t
 
 /** A command with its time, its key and its ids, its data checked: ready for `decide`. */
 export type CompleteCommand<Type extends string = string, Data = unknown> = Command<Type, Data> &
-  Readonly<{ occurredAt: Instant; key: string }>;
+  Readonly<{
+    occurredAt: Instant;
+    key: string;
+    /** What nobody said and completion made: `occurredAt`, `data.dealId`. */
+    made?: readonly string[];
+  }>;
 
 type Opened<Spec> = Spec extends { opens: infer Field extends string } ? Field : never;
 type Named<Spec> = Spec extends { names: infer Field extends string } ? Field : never;

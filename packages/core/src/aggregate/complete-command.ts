@@ -47,15 +47,14 @@ function completeCommand(
   const occurredAt = options.occurredAt === undefined ? now : instantOf(Calendar.of(zone).parse(options.occurredAt));
   const copy = draftCopy(type, data);
   const made = spec.opens ?? spec.names;
-  const withId =
-    made !== undefined && isEventBody(copy) && copy[made] === undefined
-      ? { ...copy, [made]: idFromKey(occurredAt, made, key) }
-      : copy;
+  const unnamed = made !== undefined && isEventBody(copy) && copy[made] === undefined;
+  const withId = unnamed ? { ...copy, [made]: idFromKey(occurredAt, made, key) } : copy;
   const checked = schemaOf(spec, body).safeParse(withId);
   if (!checked.success) throw new InvalidEvent(type, eventProblems(checked.error));
   const [problem, ...others] = currencyProblems(checked.data);
   if (problem) throw new InvalidEvent(type, [problem, ...others]);
-  return { ...options, type, data: checked.data, occurredAt, key };
+  const unsaid = [...(options.occurredAt === undefined ? ['occurredAt'] : []), ...(unnamed ? [`data.${made}`] : [])];
+  return { ...options, type, data: checked.data, occurredAt, key, ...(unsaid.length > 0 && { made: unsaid }) };
 }
 
 function schemaOf(spec: CommandSpec, body: z.ZodObject): z.ZodObject {

@@ -4,12 +4,25 @@ import { draftCopy } from '../catalogue/draft-copy.ts';
 import { eventProblems } from '../catalogue/event-problems.ts';
 import { InvalidEvent } from '../catalogue/invalid-event.ts';
 import { asCorrected, isCorrection } from './as-corrected.ts';
+import type { Instant } from '../time/instant.ts';
 import type { CompleteCommand } from './command.ts';
 import type { PastEvent } from './decided-event.ts';
 import type { commonReasons } from './refusals.ts';
 import type { Refuse } from './refusing.ts';
 
-type Wrong = Readonly<{ revision: number; data?: unknown; occurredAt?: string }>;
+type Wrong = Readonly<{ revision: number; data?: unknown; occurredAt?: Instant }>;
+
+// Data of corrections was checked against the schema of their event when the command was completed.
+const askedBy = ({ data }: CompleteCommand): Wrong => data as Wrong;
+
+/** The right time that a correction brings, if it brings one. */
+export function rightTimeIn(command: CompleteCommand): readonly Instant[] {
+  const { occurredAt } = askedBy(command);
+  return occurredAt === undefined ? [] : [occurredAt];
+}
+
+/** The revision of the event that a correction is about. */
+export const wrongIn = (data: unknown): number => (data as Wrong).revision;
 
 /**
  * Judges a retraction or a correction by the stream it is about, and adds to a correction the type,
@@ -23,8 +36,7 @@ export function judgeCorrection(
   refuse: Refuse<typeof commonReasons>,
 ): unknown {
   if (history === undefined) throw new TypeError('a correction is judged by the whole stream: pass it as history');
-  // Checked against the schema of its event when the command was completed.
-  const asked = command.data as Wrong;
+  const asked = askedBy(command);
   const { revision } = asked;
   const wrong = history[revision];
   if (wrong === undefined) {
@@ -32,7 +44,7 @@ export function judgeCorrection(
     return alreadySo;
   }
   const { type } = wrong;
-  if (isCorrection(wrong) || type === 'PersonalDataErased') {
+  if (isCorrection(wrong)) {
     refuse('NOT_CORRECTABLE', { revision, type });
     return alreadySo;
   }

@@ -24,8 +24,10 @@ export const commonReasons = {
       `${occurredAt} is more than 5 minutes ahead of the clock (${now}): check the time, or record it once it has happened`,
   ),
   KEY_REUSED: sense(
-    ({ key, gave, asked }: { key: string; gave: string; asked: string }) =>
-      `the key "${key}" already gave ${gave} and cannot give ${asked}: use a new key for another command`,
+    ({ key, gave, asked, differs = [] }: { key: string; gave: string; asked: string; differs?: readonly string[] }) =>
+      gave === asked
+        ? `the key "${key}" already gave ${gave} with another ${differs.join(', ')}: use a new key for another command, or correct the event`
+        : `the key "${key}" already gave ${gave} and cannot give ${asked}: use a new key for another command`,
   ),
   ID_TAKEN: sense(
     ({ field, id }: { field: string; id: string }) =>
@@ -39,9 +41,8 @@ export const commonReasons = {
     ({ revision, last }: { revision: number; last: number }) =>
       `there is no event ${String(revision)}, the last one is ${String(last)}: name the revision of the wrong event`,
   ),
-  NOT_CORRECTABLE: sense(({ revision, type }: { revision: number; type: string }) =>
-    type === 'PersonalDataErased'
-      ? `event ${String(revision)} erased personal data, which nothing brings back`
-      : `event ${String(revision)} is a correction itself: correct or retract the event that it is about`,
+  NOT_CORRECTABLE: sense(
+    ({ revision, type }: { revision: number; type: string }) =>
+      `event ${String(revision)} (${type}) is a correction itself: correct or retract the event that it is about`,
   ),
 };

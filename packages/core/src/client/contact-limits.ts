@@ -25,7 +25,10 @@ export function timeOfDay(milliseconds: number, zone: string): string {
 export const isWithin = (time: string, { from, to }: Readonly<{ from: string; to: string }>): boolean =>
   from <= to ? from <= time && time < to : time >= from || time < to;
 
-/** The earliest instant at which another contact fits under the limit; undefined where it is free now. */
+/**
+ * The earliest instant, not before the one asked for, at which another contact fits under the limit;
+ * undefined where it fits then. Contacts recorded already count on both sides of a back-dated one.
+ */
 export function nextAllowed(
   at: number,
   contacts: Iterable<number>,
@@ -33,8 +36,13 @@ export function nextAllowed(
   calendar: Calendar,
 ): number | 'never' | undefined {
   if (count === 0) return 'never';
-  const from = calendar.add(at, { days: -days });
-  const recent = [...contacts].filter((contact) => contact > from && contact <= at).sort((a, b) => a - b);
-  const leaving = recent[recent.length - count];
-  return leaving === undefined ? undefined : calendar.add(leaving, { days });
+  const past = [...contacts].sort((a, b) => a - b);
+  const fits = (moment: number): boolean => {
+    const before = past.filter((contact) => contact <= moment).slice(-count);
+    const around = [...before, moment, ...past.filter((contact) => contact > moment).slice(0, count)];
+    // Of one contact more than are allowed, in a row, the last lies in another period than the first.
+    return around.every((first, place) => (around[place + count] ?? Infinity) >= calendar.add(first, { days }));
+  };
+  if (fits(at)) return undefined;
+  return past.map((contact) => calendar.add(contact, { days })).find((moment) => moment > at && fits(moment));
 }

@@ -77,6 +77,10 @@ export const clientReasons = {
     ({ stage, stages }: { stage: string; stages: readonly string[] }) =>
       `there is no stage ${stage} in the deal's pipeline: name one of ${stages.join(', ')}`,
   ),
+  WRONG_STAGE: rule(
+    ({ dealId, stage, stands }: Id<'dealId' | 'stage' | 'stands'>) =>
+      `deal ${dealId} stands in ${stands}, not in ${stage}: leave the stage out, it is recorded by itself`,
+  ),
   OFFER_OF_ANOTHER_DEAL: sense(
     ({ offerId, dealId, belongsTo }: Id<'offerId' | 'dealId' | 'belongsTo'>) =>
       `offer ${offerId} belongs to deal ${belongsTo}, not to ${dealId}: leave the deal out or name the right one`,

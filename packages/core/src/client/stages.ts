@@ -6,8 +6,8 @@ import type { ClientId, DealId, EmployeeId, OfferId } from '../catalogue/ids.ts'
 import type { Money } from '../money/money.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Complaint } from './complaint.ts';
-import type { ContactLimits } from './contact-limits.ts';
 import type { Deal } from './deal.ts';
+import type { ConsentWord, PreferenceWord } from './permissions.ts';
 import { noSums, type Sums } from './sums.ts';
 
 /** What the client is to us. */
@@ -82,10 +82,10 @@ export type Client = Folded &
     tasks: SharedMap<Task>;
     /** Money received less money refunded. */
     paid: Sums;
-    /** What the client, or one person of it, allows: by person, the client's own under ''. */
-    preferences: SharedMap<ContactLimits>;
-    /** Consents in force, by channel and topic. */
-    consents: SharedMap<Readonly<{ channel: string; topic: string }>>;
+    /** What the client, or one person of it, said about contacts, by revision. */
+    preferences: SharedMap<PreferenceWord>;
+    /** Consents given and withdrawn, by revision. */
+    consents: SharedMap<ConsentWord>;
     /** When the company contacted the client of its own accord, in milliseconds, by revision. */
     proactive: SharedMap<number>;
     /** Campaign steps that were sent, with the response that caused a further round. */

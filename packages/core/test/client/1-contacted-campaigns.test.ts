@@ -40,6 +40,20 @@ describe('a campaign', () => {
       .then({ type: 'CampaignTouchSent' });
   });
 
+  it('goes by the consent that there was when the touch was sent, however late that is recorded', () => {
+    const at = (occurredAt: string) => sendCampaignTouch(touch, { occurredAt });
+    const agreed: Happened = { ...consent, occurredAt: '2026-05-10' };
+    const left: Happened = {
+      type: 'ConsentWithdrawn',
+      data: { how: 'mail', where: '-' },
+      occurredAt: '2026-06-10',
+    };
+    given(registered, agreed).when(at('2026-05-09')).thenRefused('NO_CONSENT');
+    given(registered, agreed, left).when(at('2026-06-09')).then({ type: 'CampaignTouchSent' });
+    given(registered, agreed, left).when(at('2026-06-11')).thenRefused('NO_CONSENT');
+    given(registered, left, agreed).when(at('2026-06-11')).thenRefused('NO_CONSENT');
+  });
+
   it('records every word on consent, since the history is the proof', () => {
     const words = { how: 'form', where: 'shop' };
     given(registered, consent)

@@ -72,6 +72,16 @@ describe('contact preferences', () => {
       .then({ type: 'ClientContacted' });
   });
 
+  it('count from when the client said so, for a contact that is recorded later', () => {
+    const story = given(registered, { ...prefers({ forbiddenChannels: ['phone'] }), occurredAt: '2026-06-10' });
+    story.when(recordContact(call, { occurredAt: '2026-06-09' })).then({ type: 'ClientContacted' });
+    story.when(recordContact(call, { occurredAt: '2026-06-11' })).thenRefused('CHANNEL_FORBIDDEN');
+    story
+      .and({ ...prefers({}), occurredAt: '2026-05-01' })
+      .when(recordContact(call))
+      .thenRefused('CHANNEL_FORBIDDEN');
+  });
+
   it('forbid hours, read in their own zone or that of the rules, also over midnight', () => {
     const office = prefers({ hours: { from: '09:00', to: '17:00' } });
     const at = (occurredAt: string) => recordContact(call, { occurredAt });
@@ -100,6 +110,15 @@ describe('contact preferences', () => {
       .thenRefused('TOO_MANY_CONTACTS', { count: 2, days: 7, next: '2026-07-03T00:00:00.000Z' });
     story.at('2026-07-03').when(recordContact(call)).then({ type: 'ClientContacted' });
     story.when(recordContact({ ...call, direction: 'reactive' })).then({ type: 'ClientContacted' });
+  });
+
+  it('count the contacts after a back-dated one too', () => {
+    const often = prefers({ maxPerPeriod: { count: 2, days: 7 } });
+    const story = given(registered, often, called('2026-06-26'), called('2026-06-28'));
+    const backDated = (occurredAt: string) => recordContact(call, { occurredAt });
+    story.when(backDated('2026-06-25')).thenRefused('TOO_MANY_CONTACTS', { next: '2026-07-03T00:00:00.000Z' });
+    story.when(backDated('2026-06-27')).thenRefused('TOO_MANY_CONTACTS');
+    story.when(backDated('2026-06-21')).then({ type: 'ClientContacted' });
   });
 
   it('of one person bind contacts with that person', () => {

@@ -89,6 +89,13 @@ describe('a refund', () => {
       .thenRefused('UNKNOWN_REFERENCE');
   });
 
+  it('never exceeds what was paid for the deal, whichever way it names the deal', () => {
+    const story = given(registered, opened, paid('p1', 100), paid('p2', 100, {}));
+    story
+      .when(refundPayment({ dealId: 'd1', amount: euros(100) }), refundPayment({ paymentId: 'p1', amount: euros(1) }))
+      .thenRefused('REFUND_EXCEEDS_PAYMENT', { refundable: euros(0) });
+  });
+
   it('without a payment is taken from imported history, and called odd', () => {
     given(registered)
       .when(refundPayment({ amount: euros(1) }, { imported: true }))
@@ -144,6 +151,15 @@ describe('a deal', () => {
       .under(byAct)
       .when(close)
       .then({ type: 'DealClosed' });
+  });
+
+  it('is lost at the stage where it stands, and at no other', () => {
+    agreed
+      .when(loseDeal({ dealId: 'd1', stage: 'offer' }))
+      .thenRefused('WRONG_STAGE', { stage: 'offer', stands: 'payment' });
+    agreed
+      .when(loseDeal({ dealId: 'd1', stage: 'offer' }, { imported: true }))
+      .then({ type: 'DealLost', data: { stage: 'offer' } });
   });
 
   it('is won once, is not lost afterwards, and a lost one is not won', () => {

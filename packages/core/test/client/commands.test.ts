@@ -18,12 +18,13 @@ import {
 } from '@clientele/core';
 import * as makers from '@clientele/core/commands';
 import { clientEvents, companyEvents } from '@clientele/core';
+import { given, type Happened } from '@clientele/core/testing';
 
 import { clientCommands } from '../../src/client/commands.ts';
 import { companyCommands } from '../../src/company/commands.ts';
-import { logged, opened, registered } from './acme.ts';
+import { accepted, euros, logged, offered, opened, paid, registered } from './acme.ts';
 
-const { addNote, archiveClient, makeOffer, openDeal, recordPayment, register } = makers;
+const { addNote, archiveClient, makeOffer, openDeal, recordPayment, register, signContract } = makers;
 const rules = parseRules();
 const now = instant('2026-07-01T09:00:00Z');
 const surroundings = { now, key: 'form-17', rules };
@@ -171,6 +172,35 @@ describe('the same command twice', () => {
     const after = event ? evolve(acme, event) : acme;
     const other = complete(addNote({ text: 'hello' }), surroundings);
     expect(may([other], after, context)).toMatchObject({ allowed: false, refusals: [{ code: 'KEY_REUSED' }] });
+  });
+
+  it('says the same: another amount, text or time under the key is refused, and named', () => {
+    const recorded: Happened = { ...paid('p1', 100, {}), commandKey: 'bank-17', occurredAt: '2026-06-01' };
+    const noted: Happened = { type: 'NoteAdded', data: { text: 'called' }, commandKey: 'note-1' };
+    const story = given(registered, recorded, noted);
+    const pay = (amount: number, options: object = {}) =>
+      recordPayment({ paymentId: 'p1', amount: euros(amount) }, { key: 'bank-17', ...options });
+    story.when(pay(100)).thenNothing();
+    story.when(recordPayment({ amount: euros(100) }, { key: 'bank-17' })).thenNothing();
+    story.when(pay(100, { occurredAt: '2026-06-01' })).thenNothing();
+    story.when(pay(80)).thenRefused('KEY_REUSED', { key: 'bank-17', differs: ['data.amount'] });
+    story.when(pay(100, { occurredAt: '2026-06-02' })).thenRefused('KEY_REUSED', { differs: ['occurredAt'] });
+    story.when(addNote({ text: 'called' }, { key: 'note-1' })).thenNothing();
+    story.when(addNote({ text: 'wrote' }, { key: 'note-1' })).thenRefused('KEY_REUSED', { differs: ['data.text'] });
+  });
+
+  it('may leave out what only we knew the first time', () => {
+    const sign = signContract({ offerId: 'o1' }, { key: 'k' });
+    given(registered, opened, offered, accepted).when(sign, sign).then({ type: 'ContractSigned' });
+    const overpay = recordPayment({ dealId: 'd1', amount: euros(99_999) }, { key: 'k' });
+    given(registered, opened).when(overpay, overpay).then({ type: 'PaymentReceived' });
+  });
+
+  it('is no repeat where it differs from one of the same call', () => {
+    const pay = (amount: number) => recordPayment({ amount: euros(amount) }, { key: 'k' });
+    given(registered)
+      .when(pay(1), pay(2))
+      .thenRefused('KEY_REUSED', { differs: ['data.amount'] });
   });
 
   it('gives an event of the same id', () => {

@@ -60,7 +60,7 @@ describe('a correction', () => {
       .thenRefused('NOT_CORRECTABLE', { type: 'EventRetracted' });
     given(registered)
       .when(erasePersonalData({ what: ['everything'], why: 'asked for' }), retract({ revision: 1, why: '-' }))
-      .thenRefused('NOT_CORRECTABLE', { type: 'PersonalDataErased' });
+      .thenRefused('CLIENT_ERASED');
   });
 
   it('is retracted once, and a later correction brings the event back', () => {
@@ -69,6 +69,32 @@ describe('a correction', () => {
     story
       .when(retract({ revision: 1, why: '-' }), again, refundPayment({ paymentId: 'p1', amount: euros(80) }))
       .then({ type: 'EventRetracted' }, { type: 'EventCorrected' }, { type: 'PaymentRefunded' });
+  });
+
+  it('is caused by the event that it is about', () => {
+    const [event] = story.when(retract({ revision: 1, why: 'twice' })).events();
+    expect(event?.meta.causationId).toBe('acme@1');
+    const [other] = story.when(retract({ revision: 1, why: 'twice' }, { causationId: 'ticket-7' })).events();
+    expect(other?.meta.causationId).toBe('ticket-7');
+  });
+
+  it('puts nothing into the future', () => {
+    const data = { paymentId: 'p1', amount: euros(80) };
+    story
+      .when(correct({ revision: 1, data, occurredAt: '2026-08-01T00:00:00.000Z', why: 'typo' }))
+      .thenRefused('IN_THE_FUTURE', { occurredAt: '2026-08-01T00:00:00.000Z' });
+  });
+
+  it('happens to a client that is archived or merged, and not to one that is unknown or erased', () => {
+    const retraction = retract({ revision: 0, why: '-' });
+    given(registered, archived).when(retraction).then({ type: 'EventRetracted' });
+    given(registered, { type: 'ClientMerged', data: { intoClientId: 'other' } })
+      .when(retraction)
+      .then({ type: 'EventRetracted' });
+    given().when(retraction).thenRefused('NOT_REGISTERED');
+    given(registered, { type: 'PersonalDataErased', data: { what: ['everything'], why: 'asked for' } })
+      .when(retraction)
+      .thenRefused('CLIENT_ERASED');
   });
 
   it('of the archiving brings the client back', () => {

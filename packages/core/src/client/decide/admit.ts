@@ -3,8 +3,15 @@ import type { ClientCommandType } from '../commands.ts';
 import type { Asked } from './decider.ts';
 
 /** What may happen to a client that is no longer worked with. */
-const toArchived: readonly string[] = ['RecordPayment', 'FileComplaint', 'ArchiveClient', 'ErasePersonalData'];
-const toMerged: readonly string[] = ['UndoMerge', 'ErasePersonalData'];
+const corrections = ['RetractEvent', 'CorrectEvent'];
+const toArchived: readonly string[] = [
+  'RecordPayment',
+  'FileComplaint',
+  'ArchiveClient',
+  'ErasePersonalData',
+  ...corrections,
+];
+const toMerged: readonly string[] = ['UndoMerge', 'ErasePersonalData', ...corrections];
 
 /** Whether anything can happen to the client at all; `already so` where it is what it is asked to become. */
 export function admit(type: ClientCommandType, { client, clientId, refuse }: Asked): typeof alreadySo | undefined {

@@ -2,6 +2,7 @@ import { alreadySo } from '../../aggregate/already-so.ts';
 import { Calendar } from '../../calendar/calendar.ts';
 import { UnknownZone } from '../../calendar/unknown-zone.ts';
 import { stepOf } from '../evolve/contacted.ts';
+import { isConsented } from '../permissions.ts';
 import type { Asked, SomeDeciders } from './decider.ts';
 import { mayContact } from './may-contact.ts';
 
@@ -35,11 +36,10 @@ export const contactedDeciders = {
     return data;
   },
   SendCampaignTouch(asked) {
-    const { data, client, refuse } = asked;
+    const { data, client, at, refuse } = asked;
     const { campaignId, step, channel, topic, causedBy } = data;
     mayContact(asked, data);
-    const consents = [...client.consents.values()];
-    if (!consents.some((given) => given.channel === channel && (topic ?? given.topic) === given.topic))
+    if (!isConsented(client.consents.values(), { channel, topic }, at))
       refuse('NO_CONSENT', { channel, ...(topic !== undefined && { topic }) });
     if (client.steps.has(stepOf(data))) refuse('STEP_ALREADY_SENT', { campaignId, step });
     if (causedBy !== undefined && client.responses.get(causedBy) !== campaignId)

@@ -1,14 +1,17 @@
 import { Calendar } from '../../calendar/calendar.ts';
 import { instantOf } from '../../time/instant.ts';
 import { type ContactLimits, isWithin, nextAllowed, timeOfDay } from '../contact-limits.ts';
+import { limitsAt } from '../permissions.ts';
 import type { Asked } from './decider.ts';
 
 type About = Readonly<{ channel: string; personId?: string | undefined }>;
 
-/** Refuses a contact that the client did not ask for, where the client or the company's rules forbid it. */
+/** Refuses a contact that the client did not ask for, where the client's word at that time or the company's rules forbid it. */
 export function mayContact(asked: Asked, { channel, personId }: About): void {
-  const { client, rules } = asked;
-  const limits = [rules.contact, client.preferences.get(''), personId && client.preferences.get(personId)];
+  const { client, rules, at } = asked;
+  const said = [...client.preferences.values()];
+  const persons = personId === undefined ? undefined : limitsAt(said, personId, at);
+  const limits = [rules.contact, limitsAt(said, undefined, at), persons];
   for (const limit of limits) if (limit) refuseBeyond(limit, asked, channel);
 }
 

@@ -42,7 +42,9 @@ export const paidDeciders = {
     const pipeline = pipelineOf(asked, dealId);
     if (deal === undefined || pipeline === undefined || deal.status === 'lost') return alreadySo;
     if (deal.status === 'won') refuse('DEAL_NOT_OPEN', { dealId, status: deal.status });
-    const stage = asked.imported && data.stage !== undefined ? data.stage : stageOf(deal, pipeline);
+    const stands = stageOf(deal, pipeline);
+    const stage = data.stage ?? stands;
+    if (!asked.imported && stage !== stands) refuse('WRONG_STAGE', { dealId, stage, stands });
     return { ...data, stage, category: data.category ?? deal.refused ?? 'no-decision' };
   },
 } satisfies SomeDeciders;

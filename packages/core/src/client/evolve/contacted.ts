@@ -22,17 +22,14 @@ export const contactedChanges: Changes = {
   RequestDeclined(next, { requestId }, { owner }) {
     changeRequest(next, owner, requestId, { status: 'declined' });
   },
-  ConsentGiven(next, { channel, topic }, { owner }) {
-    next.consents = next.consents.with(owner, `${channel}\n${topic}`, { channel, topic });
+  ConsentGiven(next, { channel, topic }, { owner, at }) {
+    next.consents = next.consents.with(owner, String(next.revision), { at, given: true, channel, topic });
   },
-  ConsentWithdrawn(next, { channel, topic }, { owner }) {
-    const withdrawn = [...next.consents.entries()].filter(
-      ([, consent]) => (channel ?? consent.channel) === consent.channel && (topic ?? consent.topic) === consent.topic,
-    );
-    for (const [key] of withdrawn) next.consents = next.consents.without(owner, key);
+  ConsentWithdrawn(next, { channel, topic }, { owner, at }) {
+    next.consents = next.consents.with(owner, String(next.revision), { at, given: false, channel, topic });
   },
-  ContactPreferenceSet(next, { personId, ...limits }, { owner }) {
-    next.preferences = next.preferences.with(owner, personId ?? '', limits);
+  ContactPreferenceSet(next, { personId, ...limits }, { owner, at }) {
+    next.preferences = next.preferences.with(owner, String(next.revision), { at, personId, limits });
   },
   CampaignTouchSent(next, touch, happening) {
     keepProactive(next, happening);

@@ -1,3 +1,4 @@
+import type { ClientIndex } from './client-index.ts';
 import type { FactRows } from './fact-rows.ts';
 
 type Correction = Readonly<{ revision: number; recordedBy: number; recordedAt: number }>;
@@ -16,14 +17,15 @@ export class Corrections {
   }
 
   /** For each row the record time from which it no longer counts; Infinity for all that stand. */
-  supersededAt(rows: FactRows): Float64Array {
+  supersededAt(rows: FactRows, { order, start }: ClientIndex): Float64Array {
     const until = new Float64Array(rows.length).fill(Infinity);
-    if (this.count === 0) return until;
-    for (let row = 0; row < rows.length; row++) {
-      for (const { revision, recordedBy, recordedAt } of this.#byClient.get(rows.client[row] ?? 0) ?? [])
-        if (revision === rows.revision[row] && recordedBy > (rows.recordedBy[row] ?? 0))
-          until[row] = Math.min(until[row] ?? Infinity, recordedAt);
-    }
+    for (const [client, corrections] of this.#byClient)
+      for (let i = start[client] ?? 0; i < (start[client + 1] ?? 0); i++) {
+        const row = order[i] ?? 0;
+        for (const { revision, recordedBy, recordedAt } of corrections)
+          if (revision === rows.revision[row] && recordedBy > (rows.recordedBy[row] ?? 0))
+            until[row] = Math.min(until[row] ?? Infinity, recordedAt);
+      }
     return until;
   }
 

@@ -1,8 +1,9 @@
 /** Texts by number: each text is kept once, columns hold its code. Code 0 is "absent". */
 export class Dictionary {
   readonly #texts: string[];
-  /** Built when a text is first looked up: a restored dictionary that is only read never pays for it. */
-  #codes: Map<string, number> | undefined;
+  readonly #codes = new Map<string, number>();
+  /** How many codes stand in the map: a restored dictionary that is only read is indexed no further than it is asked. */
+  #indexed = 1;
 
   constructor(texts: readonly string[] = []) {
     this.#texts = ['', ...texts];
@@ -11,17 +12,17 @@ export class Dictionary {
   /** The code of a text, given at its first sight. */
   codeOf(text: string | undefined): number {
     if (text === undefined) return 0;
-    const codes = this.#index();
-    const known = codes.get(text);
-    if (known !== undefined) return known;
+    const known = this.find(text);
+    if (known !== 0) return known;
     const code = this.#texts.push(text) - 1;
-    codes.set(text, code);
+    this.#codes.set(text, code);
+    this.#indexed = code + 1;
     return code;
   }
 
   /** The code of a text that must have been seen; 0 when it was not. */
   find(text: string): number {
-    return this.#index().get(text) ?? 0;
+    return this.#codes.get(text) ?? this.#indexUpTo(text);
   }
 
   /** The text of a code; undefined for 0. */
@@ -39,8 +40,13 @@ export class Dictionary {
     return this.#texts.slice(1);
   }
 
-  #index(): Map<string, number> {
-    this.#codes ??= new Map(this.#texts.slice(1).map((text, index) => [text, index + 1]));
-    return this.#codes;
+  #indexUpTo(text: string): number {
+    while (this.#indexed < this.#texts.length) {
+      const code = this.#indexed++;
+      const next = this.#texts[code] ?? '';
+      this.#codes.set(next, code);
+      if (next === text) return code;
+    }
+    return 0;
   }
 }

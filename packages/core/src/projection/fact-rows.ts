@@ -36,6 +36,7 @@ export class FactRows<C extends Columns = Columns> {
   recordedAt = new Float64Array(0);
   length = 0;
   #capacity = 0;
+  #arrays: ColumnArrays<C>;
   readonly #columns: readonly Column[];
   readonly #texts: Dictionary;
 
@@ -49,12 +50,13 @@ export class FactRows<C extends Columns = Columns> {
       last: undefined,
       code: 0,
     }));
+    this.#arrays = this.#byName();
     this.#reserve(16);
   }
 
   /** The table's own columns: codes of `facts.texts` for texts, numbers as they are. Take them anew after an append. */
   get columns(): ColumnArrays<C> {
-    return Object.fromEntries(this.#columns.map(({ name, array }) => [name, array])) as ColumnArrays<C>;
+    return this.#arrays;
   }
 
   add(origin: RowOrigin, values: RowValues<C>): void {
@@ -105,6 +107,7 @@ export class FactRows<C extends Columns = Columns> {
     this.occurredAt = take.number();
     this.recordedAt = take.number();
     for (const column of this.#columns) column.array = column.text ? take.text() : take.number();
+    this.#arrays = this.#byName();
     this.length = length;
     this.#capacity = length;
   }
@@ -126,6 +129,11 @@ export class FactRows<C extends Columns = Columns> {
     this.occurredAt = grown(this.occurredAt, capacity);
     this.recordedAt = grown(this.recordedAt, capacity);
     for (const column of this.#columns) column.array = grown(column.array, capacity);
+    this.#arrays = this.#byName();
     this.#capacity = capacity;
+  }
+
+  #byName(): ColumnArrays<C> {
+    return Object.fromEntries(this.#columns.map(({ name, array }) => [name, array])) as ColumnArrays<C>;
   }
 }

@@ -21,10 +21,11 @@ export function indexRows<C extends Columns>(
   corrections: Corrections,
 ): IndexedRows<C> {
   const plain: FactRows = rows;
+  const index = indexByClient(plain, clients);
   return {
-    ...indexByClient(plain, clients),
+    ...index,
     rows,
-    supersededAt: corrections.supersededAt(plain),
+    supersededAt: corrections.supersededAt(plain, index),
     length: rows.length,
     clients,
     corrections: corrections.count,

@@ -1,10 +1,22 @@
-/** Reads a snapshot's bytes from front to back; `complete` says whether all that was asked for was there, and no more. */
+/** Where columns may start, so that typed arrays can look at them where they are. */
+export const alignment = 8;
+
+/** Bytes of an array that takes so many, up to where the next may start. */
+export const padded = (length: number): number => Math.ceil(length / alignment) * alignment;
+
+/**
+ * Reads a snapshot's bytes from front to back; `complete` says whether all that was asked for was
+ * there, and no more. Columns are not copied: they look at the bytes.
+ */
 export class SnapshotReader {
-  readonly #bytes: Uint8Array;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
   #offset = 0;
 
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    const { buffer, byteOffset } = bytes;
+    // A file that was read whole is aligned; bytes out of a larger buffer may not be.
+    const aligned = byteOffset % alignment === 0 && buffer instanceof ArrayBuffer;
+    this.#bytes = aligned ? new Uint8Array(buffer, byteOffset, bytes.byteLength) : new Uint8Array(bytes);
   }
 
   get complete(): boolean {
@@ -12,23 +24,26 @@ export class SnapshotReader {
   }
 
   json(length: number): unknown {
-    return JSON.parse(new TextDecoder().decode(this.#take(length)));
+    const { buffer, byteOffset, byteLength } = this.#take(length);
+    return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString());
   }
 
   int32(length: number): Int32Array<ArrayBuffer> {
-    return new Int32Array(this.#take(length * 4).buffer, 0, length);
+    const { buffer, byteOffset } = this.#take(length * 4);
+    return new Int32Array(buffer, byteOffset, length);
   }
 
   float64(length: number): Float64Array<ArrayBuffer> {
-    return new Float64Array(this.#take(length * 8).buffer, 0, length);
+    const { buffer, byteOffset } = this.#take(length * 8);
+    return new Float64Array(buffer, byteOffset, length);
   }
 
-  /** A copy, so that it starts at a boundary that typed arrays accept. Throws `RangeError` where the bytes end too early. */
+  /** Throws `RangeError` where the bytes end too early. */
   #take(length: number): Uint8Array<ArrayBuffer> {
-    if (length > this.#bytes.byteLength - this.#offset) throw new RangeError('the snapshot ends too early');
-    const copy = new Uint8Array(length);
-    copy.set(this.#bytes.subarray(this.#offset, this.#offset + length));
-    this.#offset += length;
-    return copy;
+    const end = this.#offset + padded(length);
+    if (!(end <= this.#bytes.byteLength)) throw new RangeError('the snapshot ends too early');
+    const taken = this.#bytes.subarray(this.#offset, this.#offset + length);
+    this.#offset = end;
+    return taken;
   }
 }

@@ -2,10 +2,10 @@ import type { LogPosition } from '../event-store/position.ts';
 import { Dictionary } from './dictionary.ts';
 import { Facts, type Tables, type Upcast } from './facts.ts';
 import { addChecksum } from './checksum.ts';
-import { SnapshotReader } from './snapshot-reader.ts';
+import { padded, SnapshotReader } from './snapshot-reader.ts';
 
 /** Raise it when the bytes of a snapshot change their meaning. */
-const format = 1;
+const format = 2;
 
 type Header = Readonly<{
   format: number;
@@ -30,7 +30,7 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>, checkpoint: LogP
   const clients = encode(facts.clients.texts());
   const texts = encode(facts.texts.texts());
   const names = Object.keys(facts.definitions);
-  const columns = names.flatMap((name) => facts.rows(name).arrays()).map(bytesOf);
+  const columns = names.flatMap((name) => facts.rows(name).arrays()).flatMap(aligned);
   const content = [clients, texts, ...columns];
   const header: Header = {
     format,
@@ -105,10 +105,17 @@ function fits(definitions: Tables, { tables }: Header): boolean {
   );
 }
 
-// Padded to whole words, so that the checksum of the parts is that of the file.
 const encode = (value: unknown): Uint8Array => {
   const text = Buffer.from(JSON.stringify(value));
-  return Buffer.concat([text, Buffer.alloc((4 - (text.byteLength % 4)) % 4, ' ')]);
+  return Buffer.concat([text, Buffer.alloc(padded(text.byteLength) - text.byteLength, ' ')]);
 };
+
+/** The bytes of a column, and zeros up to where the next may start. */
+function aligned(column: ArrayBufferView): readonly Uint8Array[] {
+  const bytes = bytesOf(column);
+  const missing = padded(bytes.byteLength) - bytes.byteLength;
+  return missing === 0 ? [bytes] : [bytes, new Uint8Array(missing)];
+}
+
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);

@@ -17,6 +17,7 @@ const lastRecorded = new Derived<number>(64);
  * known has one name, whatever the clock says.
  */
 export function knowledgeOf(facts: Facts, tables: readonly string[], knownAt: number): number {
+  if (facts.latest < knownAt) return Infinity;
   const last = (table: string) => lastRecorded.of(facts, table, () => lastRecordedAt(facts.indexed(table)));
   return tables.every((table) => last(table) < knownAt) ? Infinity : knownAt;
 }

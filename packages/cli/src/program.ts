@@ -14,7 +14,7 @@ import { examples } from './options/examples.ts';
 export function programOf(io: Io): Command {
   const program = new Command('clientele')
     .description(
-      'What your clients did, and what follows from it: the funnel, the life cycle and\nthe loyalty of your clients, as of any moment, with the reasons.',
+      'What your clients did, and what follows from it: the funnel, the life cycle and the loyalty of your clients, as of any moment, with the reasons.',
     )
     .version(io.version)
     .addHelpText(
@@ -26,6 +26,7 @@ export function programOf(io: Io): Command {
         ['clientele why lifecycle acme', 'why it says so about one client'],
       ),
     );
+  program.addHelpText('after', `\n${exitText}`);
   const commands = [
     demoCommand,
     initCommand,
@@ -41,6 +42,12 @@ export function programOf(io: Io): Command {
   for (const command of [program, ...program.commands]) connect(command, io);
   return program;
 }
+
+const exitText = [
+  'Exit codes: 0 done, 2 command line, policy or mapping, 3 data to import, 4 not',
+  'found, 5 store, 6 refused by a rule, 130 stopped, 1 anything else (please report',
+  'it). CLIENTELE_DEBUG=1 shows where an error came from.',
+].join('\n');
 
 function connect(command: Command, io: Io): void {
   const columns = () => io.columns;

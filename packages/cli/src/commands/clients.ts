@@ -19,10 +19,12 @@ const statuses: readonly ClientLine['status'][] = ['prospect', 'new', 'regular',
 
 /** Lists the clients. */
 export const clientsCommand = (io: Io): Command =>
-  withQuestion(new Command('clients'))
+  withQuestion(
+    new Command('clients')
+      .addOption(new Option('--status <status>', 'only those with this status').choices(statuses))
+      .addOption(limitOption('clients')),
+  )
     .description('The clients: who they are and where each stands in its life.')
-    .addOption(new Option('--status <status>', 'only those with this status').choices(statuses))
-    .addOption(limitOption('clients'))
     .addHelpText(
       'after',
       examples(

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 
-import { loadMapping } from 'clientele';
+import { loadMapping, readyMappings } from 'clientele';
 import { Command, Option } from 'commander';
 
 import { FileMissing } from '../errors/file-missing.ts';
@@ -19,10 +19,13 @@ type Options = StoreOptions & Readonly<{ mapping: string; badRows: 'stop' | 'ref
 export const importCommand = (io: Io): Command =>
   withFormat(withStore(new Command('import')))
     .description(
-      'Turn tables of another system into events. The same tables again add nothing, a longer\nversion adds the rest; an import that was stopped is simply started again.',
+      'Turn tables of another system into events. The same tables again add nothing, a longer version adds the rest; an import that was stopped is simply started again.',
     )
     .argument('<path...>', 'files (csv, also .gz) or folders that hold them')
-    .requiredOption('--mapping <name or file>', 'how the tables become events: a ready mapping, or a JSON file')
+    .requiredOption(
+      '--mapping <name or file>',
+      `how the tables become events: a JSON file, or ready: ${Object.keys(readyMappings).join(', ')}`,
+    )
     .addOption(
       new Option('--bad-rows <what>', 'a row that cannot be booked stops everything, or is left out and reported')
         .choices(['stop', 'refuse'])

@@ -22,11 +22,10 @@ export function whyCommand(io: Io): Command {
     lifecycle: explain(questions.lifecycle, io),
     loyalty: explain(questions.loyalty, io),
   };
-  return withQuestion(new Command('why'))
+  return withQuestion(new Command('why').addOption(limitOption('facts')))
     .description('Why a number of a report, or a client’s answer, is what it is: the facts behind it.')
     .addArgument(new Argument('<question>', 'which report').choices(Object.keys(questions)))
     .argument('<path>', 'path of the number in the report’s JSON, or a client')
-    .addOption(limitOption('facts'))
     .addHelpText(
       'after',
       examples(

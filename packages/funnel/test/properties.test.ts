@@ -192,7 +192,7 @@ describe('Whatever happened to deals', () => {
         const facts = factsFrom(all.flat());
         const places = new Map<string, string | null>();
         let before: ReturnType<typeof sightOf> | undefined;
-        for (const moment of [...moments.sort((a, b) => a - b), 200]) {
+        for (const moment of [...moments.sort((a, b) => a - b), 390]) {
           const sight = sightOf(facts, { at: dateOf(moment), knownAt: dateOf(moment) });
           for (const { clientId, dealId: id, to } of transitionsBetween(before, sight))
             places.set(`${clientId} ${id}`, to);

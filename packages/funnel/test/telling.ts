@@ -4,7 +4,7 @@ import { addEvents, factsOf, type ToldEvent } from '@clientele/core/testing';
 import { funnel } from '../src/index.ts';
 
 type Told = ToldEvent['type'];
-type DataOf<T extends Told> = Extract<ToldEvent, { type: T }>['data'];
+export type DataOf<T extends Told> = Extract<ToldEvent, { type: T }>['data'];
 
 /** Tells what happened to clients, one line for each event. */
 export const on = <T extends Told>(

@@ -1,5 +1,5 @@
 import type { Facts } from '../projection/facts.ts';
-import { counts } from '../projection/indexed-rows.ts';
+import { counts, rowsOf } from '../projection/indexed-rows.ts';
 import type { Moment } from '../projection/moment.ts';
 import { Derived } from './derived.ts';
 import type { SettlementTables } from './settlement-tables.ts';
@@ -24,11 +24,13 @@ export function identitiesAt(facts: ClientFacts, moment: Moment): Identities {
   const { columns } = indexed.rows;
   const merged = facts.texts.find('merged');
   const into = new Map<number, number>();
+  // A merge into somebody of whom nothing is known yet waits until something is.
+  const isKnownClient = (client: number) => client !== 0 && rowsOf(indexed, client, moment).length > 0;
   for (const row of rows) {
     if (!counts(indexed, row, moment)) continue;
     const client = indexed.rows.client[row] ?? 0;
     const target = facts.clients.find(facts.texts.textOf(columns.other[row] ?? 0) ?? '');
-    if (columns.fact[row] === merged && target !== 0) into.set(client, target);
+    if (columns.fact[row] === merged && isKnownClient(target)) into.set(client, target);
     else into.delete(client);
   }
   return into.size === 0 ? unmerged : identitiesOf(facts, into);

@@ -144,8 +144,10 @@ export class LedgerWriter {
     const { parts, settlements, sales } = this;
     const { paymentId } = this.#columns;
     const payments = new Map<number, number>();
-    for (let s = firstSettlement; s < settlements.length; s++)
-      payments.set(paymentId[parts.row[settlements.part[s] ?? 0] ?? 0] ?? 0, s);
+    for (let s = firstSettlement; s < settlements.length; s++) {
+      const payment = paymentId[parts.row[settlements.part[s] ?? 0] ?? 0] ?? 0;
+      if (!payments.has(payment)) payments.set(payment, s);
+    }
     const left = { leftOfSettlement: new Map<number, number>(), leftOfPart: new Map<number, number>() };
     for (const refund of refunds) applyRefund({ parts, settlements, sales, payments, ...left }, refund);
   }

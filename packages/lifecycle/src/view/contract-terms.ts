@@ -30,20 +30,21 @@ export function termsOf(events: readonly ContractEvent[], calendar: Calendar): r
   let renewsItself = false;
   for (const { fact, at, until, autoRenew, row } of events) {
     const last = terms.at(-1);
+    const held = last !== undefined && last.until > at;
     const named = until === undefined ? undefined : calendar.endOf(until);
     if (fact === 'terminated') {
-      if (last === undefined || last.until <= at) continue;
-      const ends = Math.max(named ?? at, at);
-      terms.splice(-1, 1, { ...last, until: ends, byClock: ends > at, row });
-      [end, renewsItself] = [ends, false];
-      continue;
+      if (!held) continue;
+      [end, renewsItself] = [named ?? at, false];
+    } else {
+      const length = last === undefined ? Infinity : end - last.from;
+      end = named ?? (last === undefined ? Infinity : fact === 'renewed' ? end + length : end);
+      if (autoRenew !== undefined) renewsItself = autoRenew === 'true';
     }
-    const length = last === undefined ? Infinity : end - last.from;
-    end = named ?? (fact === 'renewed' ? end + length : last === undefined ? Infinity : end);
-    if (autoRenew !== undefined) renewsItself = autoRenew === 'true';
-    const term = { until: renewsItself ? Infinity : end, byClock: true, row };
-    if (last === undefined || last.until <= at) terms.push({ ...term, from: at });
-    else terms.splice(-1, 1, { ...term, from: last.from });
+    const ends = renewsItself ? Infinity : end;
+    // What is said to have ended before it was said ends when it is said.
+    const term = { until: Math.max(ends, at), byClock: ends > at, row };
+    if (held) terms.splice(-1, 1, { ...term, from: last.from });
+    else if (ends > at) terms.push({ ...term, from: at });
   }
   return terms;
 }

@@ -21,7 +21,7 @@ const half = {
   ],
 };
 const stage = fc.constantFrom('presentation', 'offer', 'agreement', 'payment');
-const step = <T extends string>(type: T, data: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Body> =>
+const step = (type: string, data: fc.Arbitrary<Record<string, unknown>>): fc.Arbitrary<Body> =>
   data.map((values) => ({ type, data: values }));
 
 const bodies: fc.Arbitrary<Body> = fc.oneof(

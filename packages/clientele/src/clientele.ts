@@ -9,6 +9,8 @@ import {
   type EventStore,
   type Facts,
   hostCommandOf,
+  InvalidClientId,
+  isClientId,
   type Company,
   type NewEvent,
   type Rules,
@@ -59,11 +61,17 @@ export class Clientele {
     return this.#around.store;
   }
 
-  /** One client, known already or not. */
+  /** One client, known already or not. Throws `InvalidClientId`. */
   client(clientId: string): ClientHandle {
+    if (!isClientId(clientId)) throw new InvalidClientId(clientId);
     const clients = this.#clients;
-    const doCommands: ClientHandle['do'] = async (commands, options) =>
-      typed(await clients.do(clientId, listOf<ClientCommand>(commands), options));
+    const doCommands: ClientHandle['do'] = async (commands, options) => {
+      const asked = listOf<ClientCommand>(commands);
+      const done = await clients.do(clientId, asked, options);
+      // Also where the log says so already: the program may have died before the key was destroyed.
+      if (asked.some(({ type }) => type === 'ErasePersonalData')) await this.#around.vault.forget(clientId);
+      return typed(done);
+    };
     return {
       clientId,
       do: doCommands,
@@ -78,7 +86,6 @@ export class Clientele {
       story: () => openedEvents(clientId, this.#around),
       erase: async (why) => {
         await doCommands(erasePersonalData({ what: ['everything'], why }));
-        await this.#around.vault.forget(clientId);
       },
     };
   }

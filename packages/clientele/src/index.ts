@@ -3,6 +3,7 @@ export * from '@clientele/core/commands';
 export {
   Calendar,
   catalogue,
+  clientIdOf,
   currencyDigits,
   decimalOf,
   defineEvent,
@@ -13,6 +14,7 @@ export {
   instant,
   instantOf,
   InvalidAmount,
+  InvalidClientId,
   InvalidEvent,
   InvalidInstant,
   InvalidPolicy,

@@ -8,6 +8,7 @@ import {
   foldAll,
   type Folded,
   foldOn,
+  IdConflict,
   isCorrection,
   judge,
   type Judgement,
@@ -15,6 +16,7 @@ import {
   newId,
   type NewEvent,
   type Position,
+  type ReadStreamOptions,
   type RecordedEvent,
   Refused,
   RevisionConflict,
@@ -25,6 +27,8 @@ import { LRUCache } from 'lru-cache';
 
 import { collected } from './collected.ts';
 import { currentEvents } from './current-events.ts';
+import { OneByOne } from './one-by-one.ts';
+import { openEvent } from './opened-events.ts';
 import { sealEvent } from './seal-event.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -33,6 +37,12 @@ export type DoOptions = Readonly<{
   /** The revision that the user saw: `RevisionConflict` when somebody has written since. */
   expect?: number;
 }>;
+
+type Loaded<State> = Readonly<{ state: State; fresh: boolean; history?: readonly RecordedEvent[] }>;
+
+/** What repeated commands gave the first time, by revision: as it is stored, and with personal fields opened. */
+type Originals = Readonly<Record<'stored' | 'opened', ReadonlyMap<number, RecordedEvent>>>;
+const noOriginals: Originals = { stored: new Map(), opened: new Map() };
 
 type Outcome = Readonly<{ events: readonly RecordedEvent[]; revision: number; position: Position | undefined }>;
 
@@ -47,6 +57,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
   readonly #aggregate: Aggregate<State, Context>;
   readonly #context: (base: DecisionContext) => Context;
   readonly #around: Surroundings;
+  readonly #turns = new OneByOne();
   readonly #cache = new LRUCache<string, State>({ max: 10_000 });
 
   constructor(aggregate: Aggregate<State, Context>, context: (base: DecisionContext) => Context, around: Surroundings) {
@@ -55,41 +66,52 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
     this.#around = around;
   }
 
-  /** Decides and records: all of the commands, or none. Throws `Refused`, `RevisionConflict`, `InvalidEvent`. */
-  async do(clientId: string, commands: readonly Command[], { expect }: DoOptions = {}): Promise<Outcome> {
+  /**
+   * Decides and records: all of the commands, or none. Throws `Refused`, `RevisionConflict`, `InvalidEvent`.
+   * The commands to one client follow each other, so that callers of one process do not make each other's
+   * decisions void.
+   */
+  async do(clientId: string, commands: readonly Command[], options: DoOptions = {}): Promise<Outcome> {
     const completed = this.#complete(commands);
-    const whole = completed.some(({ type }) => this.#corrects(type));
-    for (let attempt = 1; ; attempt++) {
-      const { state, fresh, history } = await this.#load(clientId, whole || attempt > 1, whole);
-      if (expect !== undefined && state.revision !== expect)
-        throw new RevisionConflict(this.#stream(clientId), expect, revisionOf(state));
-      const judgement = this.#judge(clientId, completed, state, history);
-      // What the cache forbids, or finds already so, may have changed in the log meanwhile.
-      if (!fresh && (!judgement.allowed || judgement.events.length === 0)) {
-        this.#cache.delete(clientId);
-        continue;
-      }
-      if (!judgement.allowed) throw new Refused(judgement.command, judgement.refusals);
-      try {
-        return await this.#record(clientId, state, judgement);
-      } catch (error) {
-        if (!(error instanceof RevisionConflict) || attempt === attempts) throw error;
-      }
-    }
+    return this.#turns.run(clientId, () => this.#decideAndRecord(clientId, completed, options));
   }
 
   /** What would happen; nothing is written. */
   async may(clientId: string, commands: readonly Command[]): Promise<Judgement<State>> {
     const completed = this.#complete(commands);
-    const whole = completed.some(({ type }) => this.#corrects(type));
-    const { state, history } = await this.#load(clientId, true, whole);
-    return this.#judge(clientId, completed, state, history);
+    const loaded = await this.#load(clientId, completed, true);
+    return this.#judge(clientId, completed, loaded, await this.#originals(clientId, completed, loaded.state));
   }
 
   /** The state that decisions are taken on, up to the end of the stream. */
   async state(clientId: string): Promise<State> {
-    const { state } = await this.#load(clientId, true, false);
+    const { state } = await this.#load(clientId, [], true);
     return state;
+  }
+
+  async #decideAndRecord(
+    clientId: string,
+    commands: readonly CompleteCommand[],
+    { expect }: DoOptions,
+  ): Promise<Outcome> {
+    for (let attempt = 1; ; attempt++) {
+      const loaded = await this.#load(clientId, commands, attempt > 1);
+      const { state, fresh } = loaded;
+      const originals = await this.#originals(clientId, commands, state);
+      const judgement = this.#judge(clientId, commands, loaded, originals);
+      const unexpected = expect !== undefined && expect !== state.revision && !isRepeat(judgement);
+      // What the cache forbids, finds already so or behind, may have changed in the log meanwhile.
+      if (!fresh && (unexpected || !judgement.allowed || judgement.events.length === 0)) continue;
+      if (unexpected) throw new RevisionConflict(streamOf(clientId), expect, revisionOf(state));
+      if (!judgement.allowed) throw new Refused(judgement.command, judgement.refusals);
+      try {
+        return await this.#record(clientId, state, judgement, originals);
+      } catch (error) {
+        // A taken id is that of the same command, which somebody else was faster to send.
+        const overtaken = error instanceof RevisionConflict || error instanceof IdConflict;
+        if (!overtaken || attempt === attempts) throw error;
+      }
+    }
   }
 
   #complete(commands: readonly Command[]): readonly CompleteCommand[] {
@@ -102,77 +124,84 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
   #judge(
     clientId: string,
     commands: readonly CompleteCommand[],
-    state: State,
-    history: readonly RecordedEvent[] | undefined,
+    { state, history }: Loaded<State>,
+    { opened: originals }: Originals,
   ): Judgement<State> {
     const { clock, rules } = this.#around;
-    const base = { clientId, now: clock(), rulesVersion: rulesVersionOf(rules), ...(history && { history }) };
+    const base = {
+      clientId,
+      now: clock(),
+      rulesVersion: rulesVersionOf(rules),
+      originals,
+      ...(history && { history }),
+    };
     return judge(this.#aggregate, commands, state, this.#context(base));
   }
 
   /** The state from the cache, or up to the stream's end (`fresh`); with its whole history where a correction asks for it. */
-  async #load(
-    clientId: string,
-    toTheEnd: boolean,
-    whole: boolean,
-  ): Promise<Readonly<{ state: State; fresh: boolean; history?: readonly RecordedEvent[] }>> {
+  async #load(clientId: string, commands: readonly CompleteCommand[], toTheEnd: boolean): Promise<Loaded<State>> {
+    const whole = commands.some(({ type }) => this.#corrects(type));
     const cached = this.#cache.get(clientId);
-    if (cached !== undefined && !toTheEnd) return { state: cached, fresh: false };
-    const tail = cached === undefined || whole ? undefined : await this.#read(clientId, cached.revision + 1);
-    if (cached !== undefined && tail !== undefined) {
-      const state = foldOn(cached, tail, this.#aggregate.apply);
+    if (cached !== undefined && !toTheEnd && !whole) return { state: cached, fresh: false };
+    if (cached !== undefined && !whole) {
+      const state = foldOn(cached, await this.#read(clientId, { from: cached.revision + 1 }), this.#aggregate.apply);
       if (!state.outdated) return this.#loaded(clientId, state);
     }
-    const history = await this.#read(clientId, 0);
+    const history = await this.#read(clientId, { from: 0 });
     const state = foldAll(this.#aggregate.initial, history, this.#aggregate.apply);
     return { ...this.#loaded(clientId, state), history };
   }
 
   #loaded(clientId: string, state: State): Readonly<{ state: State; fresh: true }> {
-    this.#cache.set(clientId, state);
+    this.#keep(clientId, state);
     return { state, fresh: true };
   }
 
-  async #read(clientId: string, from: number): Promise<readonly RecordedEvent[]> {
+  /** An older state that comes in late does not displace a newer one. */
+  #keep(clientId: string, state: State): void {
+    if (state.revision >= (this.#cache.peek(clientId)?.revision ?? -1)) this.#cache.set(clientId, state);
+  }
+
+  #read(clientId: string, range: ReadStreamOptions): Promise<readonly RecordedEvent[]> {
     const { store, catalogue } = this.#around;
-    return collected(currentEvents(store.readStream(this.#stream(clientId), { from }), catalogue));
+    return collected(currentEvents(store.readStream(streamOf(clientId), range), catalogue));
+  }
+
+  /** What the commands gave before, where their keys have been seen. */
+  async #originals(clientId: string, commands: readonly CompleteCommand[], state: State): Promise<Originals> {
+    const revisions = commands.flatMap(({ key }) => state.commands.get(key)?.revisions ?? []);
+    if (revisions.length === 0) return noOriginals;
+    const from = Math.min(...revisions);
+    const events = await this.#read(clientId, { from, limit: Math.max(...revisions) - from + 1 });
+    const stored = events.filter(({ revision }) => revisions.includes(revision));
+    const opened = await Promise.all(stored.map((event) => openEvent(event, this.#around)));
+    const byRevision = (of: readonly RecordedEvent[]) => new Map(of.map((event) => [event.revision, event]));
+    return { stored: byRevision(stored), opened: byRevision(opened) };
   }
 
   async #record(
     clientId: string,
     before: State,
-    judgement: Extract<Judgement<State>, { allowed: true }>,
+    { decisions, events, state }: Extract<Judgement<State>, { allowed: true }>,
+    { stored }: Originals,
   ): Promise<Outcome> {
-    const { decisions, events, state } = judgement;
     const appended =
       events.length === 0
         ? undefined
         : await this.#around.store.append(
-            this.#stream(clientId),
+            streamOf(clientId),
             await Promise.all(events.map((event) => this.#sealed(clientId, event))),
-            {
-              expect: revisionOf(before) ?? 'no-stream',
-            },
+            { expect: revisionOf(before) ?? 'no-stream' },
           );
-    if (appended !== undefined) this.#cache.set(clientId, state.outdated ? before : state);
-    const fresh = [...(appended?.events ?? [])];
-    const outcome: RecordedEvent[] = [];
-    for (const decision of decisions)
-      outcome.push(
-        ...(decision.kind === 'repeated'
-          ? await this.#originals(clientId, decision.revisions)
-          : fresh.splice(0, decision.events.length)),
-      );
+    if (appended !== undefined) this.#keep(clientId, state);
+    const fresh = appended?.events ?? [];
+    let next = 0;
+    const outcome = decisions.flatMap((decision) =>
+      decision.kind === 'decided'
+        ? fresh.slice(next, (next += decision.events.length))
+        : decision.revisions.flatMap((revision) => stored.get(revision) ?? fresh[revision - before.revision - 1] ?? []),
+    );
     return { events: outcome, revision: appended?.revision ?? before.revision, position: appended?.position };
-  }
-
-  async #originals(clientId: string, revisions: readonly number[]): Promise<readonly RecordedEvent[]> {
-    const wanted = new Set(revisions);
-    const from = Math.min(...revisions);
-    const limit = Math.max(...revisions) - from + 1;
-    const { store, catalogue } = this.#around;
-    const read = await collected(currentEvents(store.readStream(this.#stream(clientId), { from, limit }), catalogue));
-    return read.filter(({ revision }) => wanted.has(revision));
   }
 
   #sealed(clientId: string, decided: DecidedEvent): Promise<NewEvent> {
@@ -185,10 +214,9 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
     const gives = this.#aggregate.specs[type]?.gives;
     return gives !== undefined && isCorrection({ type: gives });
   }
-
-  #stream(clientId: string): string {
-    return streamOf(clientId);
-  }
 }
+
+const isRepeat = (judgement: Judgement<unknown>): boolean =>
+  judgement.allowed && judgement.decisions.every(({ kind }) => kind === 'repeated');
 
 const revisionOf = ({ revision }: Folded): number | undefined => (revision < 0 ? undefined : revision);

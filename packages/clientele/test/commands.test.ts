@@ -1,6 +1,7 @@
 import { openMemoryStore, openMemoryVault } from '@clientele/core';
 import {
   acceptOffer,
+  addNote,
   type Clientele,
   eur,
   makeOffer,
@@ -14,6 +15,7 @@ import {
 import { tickingClock } from './ticking-clock.ts';
 
 const clock = tickingClock('2026-03-01T09:00:00Z');
+const vault = openMemoryVault();
 const open = (store = openMemoryStore({ clock })): Promise<Clientele> =>
   openClientele({ store, vault: openMemoryVault(), actor: 'ann', clock });
 const acmeOvens = register({ kind: 'organisation', name: 'Acme Ovens', industry: 'bakeries' });
@@ -43,6 +45,68 @@ describe('commands to a client', () => {
     const again = await acme.do(pay);
     expect(again.events[0].id).toBe(first.events[0].id);
     expect((await acme.state()).revision).toBe(1);
+  });
+
+  it('are refused under a used key when they say something else, also in what is personal', async () => {
+    await using clientele = await open();
+    const acme = clientele.client('acme');
+    await acme.do(acmeOvens);
+    const note = (text: string) => addNote({ text }, { key: 'note-1' });
+    const first = await acme.do(note('called'));
+    expect((await acme.do(note('called'))).events[0].id).toBe(first.events[0].id);
+    await expect(acme.do(note('wrote'))).rejects.toMatchObject({
+      code: 'KEY_REUSED',
+      data: { key: 'note-1', differs: ['data.text'] },
+    });
+    expect(await acme.may(note('wrote'))).toMatchObject({ allowed: false, refusals: [{ code: 'KEY_REUSED' }] });
+    expect((await acme.state()).revision).toBe(1);
+  });
+
+  it('that another process sent first under the same key are told apart by what they say', async () => {
+    const store = openMemoryStore({ clock });
+    const [one, two] = [await open(store), await openClientele({ store, vault, actor: 'bob', clock })];
+    await one.client('acme').do(acmeOvens);
+    await two.client('acme').state();
+    const pay = (amount: string) =>
+      recordPayment({ amount: eur(amount) }, { key: 'bank-17', occurredAt: '2026-02-01' });
+    const first = await one.client('acme').do(pay('5.00'));
+    await two
+      .client('acme')
+      .do(pay('5.00'))
+      .then(({ events }) => {
+        expect(events[0].id).toBe(first.events[0].id);
+      });
+    await expect(two.client('acme').do(pay('6.00'))).rejects.toMatchObject({ code: 'KEY_REUSED' });
+  });
+
+  it('repeated with the revision that the user saw give their first events, not a conflict', async () => {
+    await using clientele = await open();
+    const acme = clientele.client('acme');
+    const { revision } = await acme.do(acmeOvens);
+    const pay = recordPayment({ amount: eur('5.00') }, { key: 'bank-17' });
+    const first = await acme.do(pay, { expect: revision });
+    const again = await acme.do(pay, { expect: revision });
+    expect(again.events[0].id).toBe(first.events[0].id);
+  });
+
+  it('do not conflict with a revision that only the cache has not seen yet', async () => {
+    const store = openMemoryStore({ clock });
+    const [one, two] = [await open(store), await open(store)];
+    await one.client('acme').do(acmeOvens);
+    const { revision } = await two.client('acme').do(recordPayment({ amount: eur('5.00') }));
+    await expect(
+      one.client('acme').do(recordPayment({ amount: eur('6.00') }), { expect: revision }),
+    ).resolves.toMatchObject({ revision: 2 });
+  });
+
+  it('to one client follow each other, and take no second decision for it', async () => {
+    const store = openMemoryStore({ clock });
+    await using clientele = await open(store);
+    const append = jest.spyOn(store, 'append');
+    const acme = clientele.client('acme');
+    await acme.do(acmeOvens);
+    await Promise.all(Array.from({ length: 64 }, () => acme.do(recordPayment({ amount: eur('1.00') }))));
+    expect(append).toHaveBeenCalledTimes(65);
   });
 
   it('are all recorded or none of them', async () => {

@@ -2,7 +2,17 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { addNote, eur, funnel, openClientele, openDeal, recordPayment, register } from 'clientele';
+import {
+  addNote,
+  erasePersonalData,
+  eur,
+  funnel,
+  openClientele,
+  openDeal,
+  recordPayment,
+  register,
+  retract,
+} from 'clientele';
 
 import { tickingClock } from './ticking-clock.ts';
 
@@ -31,6 +41,16 @@ describe('personal data', () => {
     expect(bytes.includes('Ida Quist')).toBe(false);
     expect(bytes.includes('prefers mornings')).toBe(false);
     expect(await listed('sealed.db')).toMatchObject([{ clientId: 'c-1', name: 'Ida Quist' }]);
+  });
+
+  it('is gone whichever way the erasure is asked for, and nothing can be corrected afterwards', async () => {
+    await using clientele = await open('command.db');
+    const ida = clientele.client('c-2');
+    await ida.do(register({ kind: 'person', name: 'Ida Quist' }));
+    await ida.do(erasePersonalData({ what: ['everything'], why: 'asked for it' }));
+    for await (const { data } of ida.story()) expect(JSON.stringify(data)).not.toContain('Ida Quist');
+    await expect(ida.do(retract({ revision: 0, why: 'never was' }))).rejects.toMatchObject({ code: 'CLIENT_ERASED' });
+    await expect(ida.erase('again')).resolves.toBeUndefined();
   });
 
   it('cannot be read by anybody after it was erased, while amounts and stages still count', async () => {

@@ -21,26 +21,77 @@ const known = new WeakMap<Schema, PersonalFields | undefined>();
 export function personalFieldsOf(schema: Schema): PersonalFields | undefined {
   if (isPersonal(schema)) return (value, path, replace) => replace(value, path);
   if (known.has(schema)) return known.get(schema);
-  known.set(schema, undefined); // a schema that contains itself has been seen on its way down
+  if (!marksAny(schema, new Set())) {
+    known.set(schema, undefined);
+    return undefined;
+  }
+  // A schema that contains itself meets itself on the way down: what it marks is known once it is read.
+  known.set(schema, (value, path, replace) => known.get(schema)?.(value, path, replace) ?? value);
   const fields = within(schema);
   known.set(schema, fields);
   return fields;
 }
+
+/** Whether the schema, or one that it is made of, is marked. */
+function marksAny(schema: Schema, seen: Set<Schema>): boolean {
+  if (isPersonal(schema)) return true;
+  if (seen.has(schema)) return false;
+  seen.add(schema);
+  return partsOf(schema).some((part) => marksAny(part, seen));
+}
+
+function partsOf(schema: Schema): readonly Schema[] {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape);
+  if (schema instanceof z.ZodArray) return [schema.element];
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (schema instanceof z.ZodUnion) return schema.options;
+  if (schema instanceof z.ZodTuple)
+    return [...schema.def.items, ...(schema.def.rest === null ? [] : [schema.def.rest])];
+  if (schema instanceof z.ZodIntersection) return [schema.def.left, schema.def.right];
+  if (schema instanceof z.ZodPipe) return [schema.in];
+  return isWrapper(schema) ? [schema.unwrap()] : [];
+}
+
+type Wrapper = Schema & Readonly<{ unwrap: () => Schema }>;
+
+const isWrapper = (schema: Schema): schema is Wrapper =>
+  schema instanceof z.ZodLazy ||
+  schema instanceof z.ZodOptional ||
+  schema instanceof z.ZodNullable ||
+  schema instanceof z.ZodDefault ||
+  schema instanceof z.ZodPrefault ||
+  schema instanceof z.ZodCatch ||
+  schema instanceof z.ZodNonOptional ||
+  schema instanceof z.ZodReadonly;
 
 function within(schema: Schema): PersonalFields | undefined {
   if (schema instanceof z.ZodObject) return ofObject(schema.shape);
   if (schema instanceof z.ZodArray) return ofEach(personalFieldsOf(schema.element));
   if (schema instanceof z.ZodRecord) return ofEach(personalFieldsOf(schema.valueType));
   if (schema instanceof z.ZodUnion) return ofAlternatives(schema.options);
-  if (schema instanceof z.ZodLazy) return personalFieldsOf(schema.unwrap());
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodNullable ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodReadonly
-  )
-    return ofPresent(personalFieldsOf(schema.unwrap()));
+  if (schema instanceof z.ZodTuple) return ofPlaces(schema);
+  if (schema instanceof z.ZodIntersection) return ofBoth(schema);
+  if (schema instanceof z.ZodPipe) return personalFieldsOf(schema.in);
+  if (isWrapper(schema)) return ofPresent(personalFieldsOf(schema.unwrap()));
   return undefined;
+}
+
+function ofPlaces({ def }: z.ZodTuple): PersonalFields | undefined {
+  const places = def.items.map(personalFieldsOf);
+  const rest = def.rest === null ? undefined : personalFieldsOf(def.rest);
+  if ([...places, rest].every((fields) => fields === undefined)) return undefined;
+  return (value, path, replace) =>
+    Array.isArray(value)
+      ? value.map(
+          (item: unknown, at) => (at < places.length ? places[at] : rest)?.(item, [...path, at], replace) ?? item,
+        )
+      : value;
+}
+
+function ofBoth({ def }: z.ZodIntersection): PersonalFields | undefined {
+  const [left, right] = [personalFieldsOf(def.left), personalFieldsOf(def.right)];
+  if (left === undefined || right === undefined) return left ?? right;
+  return (value, path, replace) => right(left(value, path, replace), path, replace);
 }
 
 function ofPresent(fields: PersonalFields | undefined): PersonalFields | undefined {

@@ -5,8 +5,6 @@ import type { Sealed } from '../vault/sealed.ts';
 /** A field whose draft is plain and whose stored form is {@link Sealed}. */
 export type Personal = z.ZodType<Sealed<string>, string | Sealed<string>>;
 
-const marked = new WeakSet<z.core.$ZodType>();
-
 const sealedForm = z.strictObject({ sealed: z.string().min(1) });
 
 /**
@@ -16,14 +14,13 @@ const sealedForm = z.strictObject({ sealed: z.string().min(1) });
  */
 export function personal(schema: z.ZodType<string, string>): Personal {
   const field = z.union([schema, sealedForm]);
-  marked.add(field);
   // The check leaves the plain text in place until the vault seals it: the type names what is stored.
   return field as z.ZodType<unknown, string | Sealed<string>> as Personal;
 }
 
-/** Whether the schema was made by {@link personal}. */
+/** Whether the schema was made by {@link personal}, and perhaps described or refined since: zod copies it then. */
 export function isPersonal(schema: z.core.$ZodType): boolean {
-  return marked.has(schema);
+  return schema instanceof z.ZodUnion && schema.options.includes(sealedForm);
 }
 
 /** Whether a value is the stored form of a personal field. */

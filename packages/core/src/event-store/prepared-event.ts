@@ -1,5 +1,6 @@
 import { canonicalText, sha256 } from '../event/canonical.ts';
 import type { NewEvent, StoredEvent } from '../event/envelope.ts';
+import { isClientId } from '../event/ids.ts';
 import { companyId } from '../event/stream.ts';
 import type { Instant } from '../time/instant.ts';
 import { jsonProblem } from './json-problem.ts';
@@ -40,6 +41,8 @@ function prepareEvent(stream: string, event: NewEvent | StoredEvent, maxBytes: n
   };
   if (!uuid.test(id)) refuse('id', 'is no UUID in lower case');
   if (!typeName.test(type)) refuse('type', 'is no name of letters, digits and . _ : - that starts with a letter');
+  if (meta.clientId !== companyId && !isClientId(meta.clientId))
+    refuse('meta.clientId', `is "${meta.clientId}", and an id is 1 to 100 of A-Z, a-z, 0-9, ".", "_" and "-"`);
   if (!isStreamOf(stream, meta.clientId))
     refuse('meta.clientId', `is ${meta.clientId}, whose events do not belong to stream ${stream}`);
   if (!Number.isSafeInteger(meta.schemaVersion) || meta.schemaVersion < 1)

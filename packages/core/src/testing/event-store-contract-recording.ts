@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { hashOf } from '../event/record-event.ts';
+import { hashOf } from '../event/hash-of.ts';
 import { instantOf } from '../time/instant.ts';
 import { allOf, contractEvent, contractEvents } from './contract-events.ts';
 import type { ContractLog } from './contract-log.ts';

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 
 import { type EventBody } from '../../src/catalogue/event-body.ts';
 import { catalogue, coreEvents } from '../../src/catalogue/catalogue.ts';
+import { defineEvent } from '../../src/catalogue/define-event.ts';
+import { FreeText, PersonalLine } from '../../src/catalogue/fields.ts';
 import { personalFieldsOf } from '../../src/catalogue/personal-fields.ts';
 import { formatPath } from '../../src/catalogue/event-path.ts';
 import { jsonSchemas } from '../../src/catalogue/json-schema.ts';
@@ -70,6 +73,41 @@ describe('the personal fields of an event', () => {
   it('stay sealed when the key is gone', async () => {
     const sealed = await sealPersonal(known, 'ClientRegistered', registration, seal);
     expect(await openPersonal(known, 'ClientRegistered', sealed, () => undefined)).toEqual(sealed);
+  });
+
+  it('stay marked when their schema is described, refined, put on hold, or contains itself', () => {
+    const note = z.strictObject({
+      text: FreeText.describe('what was seen').refine((text) => text !== 'x'),
+      get replies() {
+        return z.array(note).optional();
+      },
+    });
+    const OvenSeen = defineEvent({
+      family: 'service',
+      version: 1,
+      says: 'An oven was looked at.',
+      body: z.strictObject({
+        note,
+        pair: z.tuple([z.string(), PersonalLine]),
+        by: PersonalLine.prefault('nobody'),
+        both: z.intersection(z.object({ name: PersonalLine }), z.object({ age: z.number() })),
+      }),
+    });
+    const data = {
+      note: { text: 'burnt', replies: [{ text: 'repaired', replies: [{ text: 'thanks' }] }] },
+      pair: ['seen by', 'Ann'],
+      by: 'Bob',
+      both: { name: 'Carl', age: 40 },
+    };
+    const places = personalFields(catalogue({ hostEvents: { OvenSeen } }), 'OvenSeen', data);
+    expect(places.map(({ path }) => formatPath(path))).toEqual([
+      'note.text',
+      'note.replies[0].text',
+      'note.replies[0].replies[0].text',
+      'pair[1]',
+      'by',
+      'both.name',
+    ]);
   });
 
   it('leave everything else as it was', () => {

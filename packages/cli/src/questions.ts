@@ -51,10 +51,16 @@ function askable<T extends Tables, Policy extends AnyPolicy, Input, Report, Answ
   question: Question<T, Policy, Input, Report, Answer>,
   factsOf: (clientele: Clientele) => Promise<Facts<T>>,
 ): Askable<Policy, Input, Report> {
+  const { name } = question;
+  // What the company has adopted holds where the command line says nothing else; the question checks both.
+  const over = async (clientele: Clientele, asked: Asked, policy: Input): Promise<Input> =>
+    ({ ...(await clientele.adoptedPolicy(name, asked)), ...policy });
   return {
-    name: question.name,
+    name,
     policy: (input) => question.policy(input),
-    report: async (clientele, asked, policy) => question.report(await factsOf(clientele), asked, policy),
-    why: async (clientele, asked, path, policy) => question.why(await factsOf(clientele), asked, path, policy),
+    report: async (clientele, asked, policy) =>
+      question.report(await factsOf(clientele), asked, await over(clientele, asked, policy)),
+    why: async (clientele, asked, path, policy) =>
+      question.why(await factsOf(clientele), asked, path, await over(clientele, asked, policy)),
   };
 }

@@ -59,7 +59,17 @@ function periodEnd(at: number, { zone, alignment, fiscalMonth }: StatusPolicy, p
   return start.add({ months: months * periods }).startOfDay().epochMilliseconds;
 }
 
+const reached = new Map<string, number>();
+
+/** Until when a settlement keeps a client active; remembered, since the oracle asks again and again. */
 function activeUntil(at: number, policy: StatusPolicy): number {
+  const key = `${String(at)} ${JSON.stringify(policy)}`;
+  const until = reached.get(key) ?? reachOf(at, policy);
+  reached.set(key, until);
+  return until;
+}
+
+function reachOf(at: number, policy: StatusPolicy): number {
   if (policy.alignment !== 'rolling') return periodEnd(at, policy, 2);
   return zoned(at, policy.zone).add(policy.period).epochMilliseconds;
 }

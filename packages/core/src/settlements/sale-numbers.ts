@@ -1,6 +1,9 @@
 import type { SettlementColumns } from './settlement-columns.ts';
 
-/** Numbers the sales: the settlements of one deal or invoice are one, a payment that names neither is its own. */
+/**
+ * Numbers the sales: the settlements of one deal or invoice are one, a payment that names neither is
+ * its own. What names an invoice alone is of the deal that an earlier payment of it named.
+ */
 export class SaleNumbers {
   length = 0;
   readonly first: Int32Array;
@@ -31,12 +34,14 @@ export class SaleNumbers {
     else settlements.next[this.#last[sale] ?? 0] = settlement;
     this.#last[sale] = settlement;
     if (deal > 0) this.#ofDeal[deal] = sale + 1;
-    else if (invoice > 0) this.#ofInvoice[invoice] = sale + 1;
+    if (invoice > 0) this.#ofInvoice[invoice] = sale + 1;
   }
 
   /** The sale of a deal, else of an invoice, of this client; -1 for none. */
   find(deal: number, invoice: number): number {
-    const known = (deal > 0 ? this.#ofDeal[deal] : invoice > 0 ? this.#ofInvoice[invoice] : 0) ?? 0;
-    return known > this.#firstOfClient ? known - 1 : -1;
+    const ofDeal = deal > 0 ? (this.#ofDeal[deal] ?? 0) : 0;
+    if (ofDeal > this.#firstOfClient) return ofDeal - 1;
+    const ofInvoice = invoice > 0 ? (this.#ofInvoice[invoice] ?? 0) : 0;
+    return ofInvoice > this.#firstOfClient ? ofInvoice - 1 : -1;
   }
 }

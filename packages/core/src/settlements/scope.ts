@@ -1,7 +1,6 @@
 import type { Facts } from '../projection/facts.ts';
 import type { Moment } from '../projection/moment.ts';
 import type { Filter } from '../question/filter.ts';
-import type { Attribute } from './attribute.ts';
 import { clientFilters } from './client-filters.ts';
 import { type Identities, identitiesAt } from './identities.ts';
 import type { Ledger } from './ledger.ts';
@@ -10,6 +9,7 @@ import { markMoney, markParts } from './part-filter.ts';
 import { populationAt, standing } from './population.ts';
 import { everything, type Selection, selectionOf } from './selection.ts';
 import type { SettlementTables } from './settlement-tables.ts';
+import { valueBefore } from './value-before.ts';
 
 /** The part of the business that a question is asked about, at a moment: one reading of the filter for all questions. */
 export type Scope = Readonly<{
@@ -38,18 +38,9 @@ export function scopeAt(
   const clients = population.map((kind) => (kind === standing.client ? 1 : 0));
   for (const { attribute, value } of clientFilters(facts, moment, filter))
     for (let client = 0; client < clients.length; client++)
-      if (clients[client] === 1 && valueOf(attribute, identities, client, moment.at) !== value) clients[client] = 0;
+      if (clients[client] === 1 && valueBefore(attribute, identities, client, moment.at) !== value) clients[client] = 0;
   const parts = markParts(facts, ledger, identities, moment, filter);
   const selection = parts === undefined ? everything(ledger) : selectionOf(ledger, parts);
   const money = markMoney(facts, ledger, moment, filter, parts);
   return { moment, ledger, identities, population, clients, selection, money };
-}
-
-/** What holds of a client before a moment; what was only said of one merged into it counts where itself says nothing. */
-function valueOf(attribute: Attribute, { members }: Identities, client: number, moment: number): number {
-  for (const member of members(client)) {
-    const value = attribute.before(member, moment);
-    if (value !== 0) return value;
-  }
-  return 0;
 }

@@ -2,9 +2,11 @@ import type { Facts } from '../projection/facts.ts';
 import type { Moment } from '../projection/moment.ts';
 import { clientFilters } from './client-filters.ts';
 import { type Horizons, horizonsOf, reachOf } from './horizons.ts';
+import { identitiesAt } from './identities.ts';
 import type { SettlementTables } from './settlement-tables.ts';
 import type { StatusPolicy } from './status-policy.ts';
 import type { Timelines } from './timelines.ts';
+import { valueBefore } from './value-before.ts';
 
 /** The horizons of timelines: each client's under the period of its segment, where the policy names one for it. */
 export function horizonsAt(
@@ -23,10 +25,11 @@ export function horizonsAt(
     const filters = clientFilters(facts, moment, { segment });
     return { filters, reach: reachOf(policy, period) };
   });
+  const identities = identitiesAt(facts, moment);
   for (let group = 0; group < groups; group++) {
     const client = timelines.client(group);
     const rule = rules.find(({ filters }) =>
-      filters.every(({ attribute, value }) => attribute.before(client, moment.at) === value),
+      filters.every(({ attribute, value }) => valueBefore(attribute, identities, client, moment.at) === value),
     );
     if (rule === undefined) continue;
     for (let i = start[group] ?? 0; i < (start[group + 1] ?? 0); i++) {

@@ -2,7 +2,7 @@ import { type Instant, instantOf, type Money, salesOf, type Status, statusCode, 
 
 import { type Cause, causeOf } from './cause.ts';
 import { type Stage, stageOf } from './figures/development.ts';
-import { reasonOf } from './figures/losses.ts';
+import { reasonNow } from './figures/losses.ts';
 import { archivedClients, dormantProspects } from './figures/prospects.ts';
 import { nextTick } from './next-tick.ts';
 import { type StageChange, stageHistory } from './stage-history.ts';
@@ -16,7 +16,7 @@ export type Standing = Readonly<{
   /** Since when; null for one that has settled nothing. */
   since: Instant | null;
   cause: Cause | null;
-  /** Why it is lost: `silence`, or the category that was given. */
+  /** Why it is lost: `silence`, or the category that was given, also where it was given later. */
   reason: string | null;
 }>;
 
@@ -72,7 +72,7 @@ function standingOf(view: View, walked: Walked & Standings, group: number): Stan
     status: statusOfCode(code),
     since: instantOf(changes.at[change] ?? 0),
     cause: causeOf(view, walked, group, change).cause,
-    reason: code === statusCode.lost ? reasonOf(view, walked, { group, change }) : null,
+    reason: code === statusCode.lost ? reasonNow(view, walked, { group, change }) : null,
   };
 }
 

@@ -1,6 +1,8 @@
+import type { Ending } from '@clientele/core';
+
 import { partialTurns, type Turn, wholeTurns } from '../view/turns.ts';
 import type { View } from '../view/view.ts';
-import type { Walked } from '../view/walked.ts';
+import { lastPlace, type Walked } from '../view/walked.ts';
 
 /** A change of status: its group in the timelines, and its place in the list of changes. */
 export type Change = Readonly<{ group: number; change: number }>;
@@ -46,14 +48,31 @@ export const partialLosses = ({ whole, partial }: View): Turn => partialTurns(wh
 export const partialComeBacks = ({ whole, partial }: View): Turn => partialTurns(whole, partial).comeBacks;
 
 /** What ended the relationship: the category of the event that says so, else silence. */
-export function reasonOf({ facts }: View, { changes, endings }: Walked, { group, change }: Change): string {
+export function reasonOf(view: View, { changes, endings }: Walked, { group, change }: Change): string {
   const cause = changes.cause(change);
   if (cause === 'refund') return 'refund';
   const ending =
     cause === 'ending' || cause === 'expiry' ? endings.get(group)?.[changes.place[change] ?? -1] : undefined;
-  if (ending === undefined) return 'silence';
-  if (ending.table === 'contracts') return 'contract ended';
-  return facts.rows('clients').values(ending.row).key ?? 'not recorded';
+  return ending === undefined ? 'silence' : reasonSaid(view, ending);
+}
+
+/** Why a group that is lost stays so: what was said since its last settlement, else what lost it. */
+export function reasonNow(view: View, walked: Walked, lost: Change): string {
+  const { at: moment } = view.moment;
+  const cause = walked.changes.cause(lost.change);
+  if (cause === 'ending' || cause === 'expiry') return reasonOf(view, walked, lost);
+  const last = lastPlace(walked, lost.group, moment);
+  const said = walked.endings
+    .get(lost.group)
+    ?.find(
+      ({ before, at, byClock, liftedAt }) =>
+        before > last && (byClock ? at <= moment : at < moment) && liftedAt >= moment,
+    );
+  return said === undefined ? reasonOf(view, walked, lost) : reasonSaid(view, said);
+}
+
+function reasonSaid({ facts }: View, { table, row }: Ending): string {
+  return table === 'contracts' ? 'contract ended' : (facts.rows('clients').values(row).key ?? 'not recorded');
 }
 
 /** Visits those of the clients asked about that lie in the window, as far as the moment lets us see. */

@@ -1,4 +1,4 @@
-import { rowsOf } from '@clientele/core';
+import { isCounted, rowsOf } from '@clientele/core';
 
 import type { RowOf } from '../cause.ts';
 import { causeOf, settlementRow } from '../cause.ts';
@@ -23,6 +23,15 @@ export function lastSettlements(view: View, walked: Walked, groups: readonly num
     const place = lastPlace(walked, group, view.moment.at);
     return place < 0 ? [] : [{ table: 'settlements', row: settlementRow(view, walked.timelines, place) }];
   });
+}
+
+/** Places of a group's settlements that count at the moment, in order. */
+export function placesOf({ moment }: View, { timelines }: Walked, group: number): readonly number[] {
+  const { start, at, until } = timelines;
+  const places: number[] = [];
+  for (let i = start[group] ?? 0; i < (start[group + 1] ?? 0); i++)
+    if (isCounted(at[i] ?? 0, until[i] ?? 0, moment.at)) places.push(i);
+  return places;
 }
 
 /** The facts that decide how groups stand: what ended the relationship, else the last settlement. */

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const exitCode = await run(argv.slice(2), {
     out: (text) => stdout.write(text),
     err: (text) => stderr.write(text),
-    columns: stdout.isTTY ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
+    columns: stdout.isTTY && stdout.columns > 0 ? Math.max(40, Math.min(stdout.columns, 120)) : 80,
     now: () => Date.now(),
     user: user(env),
     version: version(__dirname),

@@ -53,8 +53,10 @@ function askable<T extends Tables, Policy extends AnyPolicy, Input, Report, Answ
 ): Askable<Policy, Input, Report> {
   const { name } = question;
   // What the company has adopted holds where the command line says nothing else; the question checks both.
-  const over = async (clientele: Clientele, asked: Asked, policy: Input): Promise<Input> =>
-    ({ ...(await clientele.adoptedPolicy(name, asked)), ...policy });
+  const over = async (clientele: Clientele, asked: Asked, policy: Input): Promise<Input> => ({
+    ...(await clientele.adoptedPolicy(name, asked)),
+    ...policy,
+  });
   return {
     name,
     policy: (input) => question.policy(input),

@@ -9,7 +9,9 @@ const page = readFileSync(join(__dirname, '../../../docs/reference/cli.md'), 'ut
 describe('The reference page', () => {
   test('names every command and every option', async () => {
     const { out } = await clientele(['--help']);
-    const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
+    const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)]
+      .map(([, name]) => name ?? '')
+      .filter((name) => name !== 'help');
     expect(commands).toHaveLength(9);
     for (const command of commands) {
       expect(page).toContain(`| \`${command}`);

@@ -2,8 +2,12 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import type { Clientele } from 'clientele';
 import { Command } from 'commander';
 
+import { collected } from '../collected.ts';
+import { codeOf } from '../errors/exit-code-of.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
 import { wholeNumber } from '../options/whole-number.ts';
@@ -30,12 +34,31 @@ export const demoCommand = (io: Io): Command =>
     )
     .action(async ({ store = freshStore(), ...simulation }: Options) => {
       await withClientele({ store, make: true, durability: 'normal' }, io, async (clientele) => {
+        await checkStore(clientele, store);
         const progress = io.progress('Making up clients', 'clients');
         const { signal } = io;
         const onProgress = ({ clients, of }: { clients: number; of: number }) => progress.update(clients, of);
-        const made = await clientele.simulate({ ...simulation, signal, onProgress }).finally(() => progress.stop());
+        const made = await clientele
+          .simulate({ ...simulation, signal, onProgress })
+          .catch(explain(store))
+          .finally(() => progress.stop());
         await tour(clientele, { ...simulation, ...made, store }, io);
       });
     });
 
 const freshStore = (): string => join(mkdtempSync(join(tmpdir(), 'clientele-')), 'demo.db');
+
+/** The same company again adds nothing; another one, or somebody's clients, cannot stand in one store with it. */
+async function checkStore({ store: log }: Clientele, store: string): Promise<void> {
+  const [first] = await collected(log.readAll({ limit: 1 }));
+  if (first !== undefined && first.meta.source !== 'simulator') throw occupied(store);
+}
+
+const occupied = (store: string): UsageError =>
+  new UsageError('--store', `${store} holds another company already: name a new file`);
+
+const explain =
+  (store: string) =>
+  (error: unknown): never => {
+    throw ['ID_CONFLICT', 'REVISION_CONFLICT'].includes(codeOf(error)) ? occupied(store) : error;
+  };

@@ -3,11 +3,22 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 /** Errors are told apart by their `code`, so that two copies of a class are no trouble. */
 const byCode: Readonly<Record<string, ExitCode>> = {
   ...codes(exitCodes.usage, 'USAGE', 'INVALID_POLICY', 'INVALID_MAPPING', 'INVALID_RULES', 'INVALID_SIMULATION'),
-  ...codes(exitCodes.usage, 'INVALID_INSTANT', 'INVALID_AMOUNT', 'UNKNOWN_ZONE', 'UNSUPPORTED_STORE'),
+  ...codes(
+    exitCodes.usage,
+    'INVALID_INSTANT',
+    'INVALID_AMOUNT',
+    'UNKNOWN_ZONE',
+    'UNSUPPORTED_STORE',
+    'INVALID_CLIENT_ID',
+    'RATES_MISSING',
+  ),
   ...codes(exitCodes.notFound, 'UNKNOWN_CLIENT', 'UNKNOWN_PATH', 'FILE_MISSING', 'STORE_MISSING', 'ENOENT'),
   ...codes(exitCodes.store, 'NOT_A_STORE', 'STORE_NEWER', 'STORE_DAMAGED', 'STORE_FULL', 'STORE_READ_ONLY'),
   ...codes(exitCodes.store, 'STORE_BUSY', 'STORE_UNAVAILABLE', 'WORK_FOLDER', 'UNFOLDABLE_EVENT', 'NEWER_SCHEMA'),
   ...codes(exitCodes.store, 'EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EISDIR', 'ENOTDIR'),
+  ...codes(exitCodes.store, 'UNKNOWN_EVENT_TYPE', 'ID_CONFLICT', 'REVISION_CONFLICT'),
+  ...codes(exitCodes.input, 'INVALID_EVENT', 'UNSTORABLE_EVENT'),
+  ...codes(exitCodes.refused, 'KEY_FORGOTTEN'),
   ...codes(exitCodes.stopped, 'STOPPED'),
 };
 

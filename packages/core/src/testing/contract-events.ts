@@ -5,11 +5,7 @@ import { instantOf } from '../time/instant.ts';
 const firstDay = Date.UTC(2026, 0, 1);
 
 /** The n-th event of a client in a contract test: the same call gives the same event. */
-export function contractEvent(
-  clientId: string,
-  n: number,
-  change: Partial<NewEvent> = {},
-): NewEvent {
+export function contractEvent(clientId: string, n: number, change: Partial<NewEvent> = {}): NewEvent {
   const occurredAt = instantOf(firstDay + n * 60_000);
   return {
     id: idFromKey(occurredAt, clientId, String(n)),
@@ -44,6 +40,4 @@ export async function allOf<T>(values: AsyncIterable<T>): Promise<readonly T[]> 
 
 /** The numbers that contract events carry, in order. */
 export const numbersOf = (events: readonly { data: unknown }[]): readonly unknown[] =>
-  events.map(({ data }) =>
-    typeof data === 'object' && data !== null && 'number' in data ? data.number : undefined,
-  );
+  events.map(({ data }) => (typeof data === 'object' && data !== null && 'number' in data ? data.number : undefined));

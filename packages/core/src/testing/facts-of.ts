@@ -36,8 +36,7 @@ export function addEvents(facts: Facts, events: readonly ToldEvent[]): void {
   const hashes = rows.map((row) => createHash('sha256').update(JSON.stringify(row)).digest());
   const position = positionFrom(String(facts.log.events + rows.length));
   facts.append({ rows, hashes: new Uint8Array(Buffer.concat(hashes)), position });
-  for (const { occurredAt, recordedAt } of rows)
-    facts.now = Math.max(facts.now, occurredAt + 1, recordedAt + 1);
+  for (const { occurredAt, recordedAt } of rows) facts.now = Math.max(facts.now, occurredAt + 1, recordedAt + 1);
 }
 
 type Last = Readonly<{ revision: number; recordedAt: number }>;
@@ -71,13 +70,10 @@ function rowOf(event: ToldEvent, streams: Map<string, Last>): FactRow {
 }
 
 function definitionOf({ clientId, type }: ToldEvent) {
-  const known: Readonly<Record<string, (typeof clientEvents)[keyof typeof clientEvents]>> =
-    clientEvents;
-  const ours: Readonly<Record<string, (typeof companyEvents)[keyof typeof companyEvents]>> =
-    companyEvents;
+  const known: Readonly<Record<string, (typeof clientEvents)[keyof typeof clientEvents]>> = clientEvents;
+  const ours: Readonly<Record<string, (typeof companyEvents)[keyof typeof companyEvents]>> = companyEvents;
   const definition = clientId === companyId ? ours[type] : known[type];
-  if (definition === undefined)
-    throw new TypeError(`${type} is no event of the stream of ${clientId}`);
+  if (definition === undefined) throw new TypeError(`${type} is no event of the stream of ${clientId}`);
   return definition;
 }
 

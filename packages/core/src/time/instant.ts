@@ -19,7 +19,8 @@ export const instantOf = (milliseconds: number): Instant => new Date(millisecond
  * Throws `InvalidInstant` for a text without offset, because whose midnight is meant would be a guess.
  */
 export function instant(text: string): Instant {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text)) throw new InvalidInstant(text);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
+    throw new InvalidInstant(text);
   const milliseconds = Date.parse(text);
   if (Number.isNaN(milliseconds)) throw new InvalidInstant(text);
   return instantOf(milliseconds);

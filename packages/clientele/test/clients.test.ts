@@ -1,5 +1,5 @@
 import { openMemoryStore, openMemoryVault } from '@clientele/core';
-import { changeProfile, clientIdOf, correct, openClientele, register, retract } from 'clientele';
+import { changeProfile, clientIdOf, correct, InvalidClientId, openClientele, register, retract } from 'clientele';
 
 import { tickingClock } from './ticking-clock.ts';
 
@@ -9,7 +9,7 @@ const open = () => openClientele({ store: openMemoryStore({ clock }), vault: ope
 describe('the id of a client', () => {
   it.each(['', 'company', 'acme ovens', 'Bäckerei', 'a/b', 'x'.repeat(101)])('is not "%s"', async (id) => {
     await using clientele = await open();
-    expect(() => clientele.client(id)).toThrow(expect.objectContaining({ code: 'INVALID_CLIENT_ID', clientId: id }));
+    expect(() => clientele.client(id)).toThrow(new InvalidClientId(id));
     expect(() => clientele.client(clientIdOf(id, 'crm'))).not.toThrow();
   });
 });

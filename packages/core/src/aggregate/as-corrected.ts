@@ -24,12 +24,11 @@ export const isCorrection = ({ type }: Pick<PastEvent, 'type'>): boolean =>
 function correctionIn(event: PastEvent, events: readonly PastEvent[]): Correction | undefined {
   if (!isCorrection(event)) return undefined;
   // Bodies are checked when they are written: the catalogue vouches for these fields.
-  const { revision, ...right } = event.data as { revision: number; occurredAt?: Instant } & Pick<
+  const { revision, type, data, occurredAt } = event.data as { revision: number; occurredAt: Instant } & Pick<
     PastEvent,
     'type' | 'data'
   >;
   const wrong = events[revision];
   if (wrong === undefined || isCorrection(wrong) || event.type === 'EventRetracted') return { revision };
-  const occurredAt = right.occurredAt ?? wrong.meta.occurredAt;
-  return { revision, right: { type: right.type, data: right.data, meta: { ...wrong.meta, occurredAt } } };
+  return { revision, right: { type, data, meta: { ...wrong.meta, occurredAt } } };
 }

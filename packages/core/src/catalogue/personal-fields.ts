@@ -41,7 +41,7 @@ function marksAny(schema: Schema, seen: Set<Schema>): boolean {
 }
 
 function partsOf(schema: Schema): readonly Schema[] {
-  if (schema instanceof z.ZodObject) return Object.values(schema.shape);
+  if (schema instanceof z.ZodObject) return Object.values<Schema>(schema.shape);
   if (schema instanceof z.ZodArray) return [schema.element];
   if (schema instanceof z.ZodRecord) return [schema.valueType];
   if (schema instanceof z.ZodUnion) return schema.options;

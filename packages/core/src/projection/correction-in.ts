@@ -20,10 +20,9 @@ export function correctionIn(row: FactRow): Corrected | undefined {
         type: string;
         schemaVersion: number;
         data: unknown;
-        occurredAt?: string;
+        occurredAt: string;
       };
-      const happened = occurredAt === undefined ? row.occurredAt : Date.parse(occurredAt);
-      return { revision, right: { type, schemaVersion, data, revision, occurredAt: happened } };
+      return { revision, right: { type, schemaVersion, data, revision, occurredAt: Date.parse(occurredAt) } };
     }
     default:
       return undefined;

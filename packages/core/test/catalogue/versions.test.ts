@@ -31,7 +31,9 @@ describe('an event of an older version', () => {
   });
 
   it('is raised too where a correction carries it', () => {
-    const correction = { revision: 4, type: 'ClientChurned', schemaVersion: 1, data: churnedThen, why: 'wrong client' };
+    const occurredAt = '2026-02-01T00:00:00.000Z';
+    const why = 'wrong client';
+    const correction = { revision: 4, type: 'ClientChurned', schemaVersion: 1, data: churnedThen, occurredAt, why };
     expect(known.checkDraft('EventCorrected', correction)).toMatchObject({
       schemaVersion: 2,
       data: { category: 'not recorded', voluntary: true },
@@ -64,8 +66,9 @@ describe('an event of a newer version', () => {
 });
 
 describe('a body that a correction carries', () => {
+  const occurredAt = '2026-02-01T00:00:00.000Z';
   const correct = (type: string, data: object) =>
-    known.checkDraft('EventCorrected', { revision: 2, type, schemaVersion: 1, data, why: 'a slip' });
+    known.checkDraft('EventCorrected', { revision: 2, type, schemaVersion: 1, data, occurredAt, why: 'a slip' });
 
   it('is checked as the type that it corrects', () => {
     expect(() => correct('NoteAdded', { text: 'well' })).not.toThrow();

@@ -18,13 +18,14 @@ export const correctedEvents = {
   EventCorrected: defineEvent({
     family,
     version: 1,
-    says: 'An earlier event of this stream happened otherwise: here is the right body, and the right time if that was wrong.',
+    says: 'An earlier event of this stream happened otherwise: here is the right body, and when it happened.',
     body: z.strictObject({
       revision: Revision,
       type: z.string().min(1),
       schemaVersion: z.int().positive(),
       data: z.record(z.string(), z.unknown()),
-      occurredAt: Instant.optional(),
+      /** When it really happened: the right time, or that of the wrong event where only its body was wrong. */
+      occurredAt: Instant,
       why: FreeText,
     }),
     carriesEvent: true,

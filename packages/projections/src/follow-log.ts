@@ -7,8 +7,11 @@ type Followed<T extends Tables> = Readonly<{
   store: EventStore;
   catchUp: () => Promise<Facts<T>>;
   /** Tells whom each page that is folded is about, until the function it gives back is called. */
-  listen: (listener: (clientIds: ReadonlySet<string>) => void) => () => void;
+  listen: (listener: FactsListener<T>) => () => void;
 }>;
+
+/** Hears whom a page is about, with the facts that hold it. */
+export type FactsListener<T extends Tables> = (clientIds: ReadonlySet<string>, facts: Facts<T>) => void;
 
 /**
  * The log's subscription serves as a bell: at each ring the facts catch up by the same reading that
@@ -17,13 +20,11 @@ type Followed<T extends Tables> = Readonly<{
 export function followLog<T extends Tables>({ store, catchUp, listen }: Followed<T>): Observable<FactsChange<T>> {
   return new Observable((subscriber) => {
     const leaving = new AbortController();
-    let facts: Facts<T> | undefined;
     let deaf: (() => void) | undefined;
     const follow = async () => {
-      facts = await catchUp();
+      let facts = await catchUp();
       if (leaving.signal.aborted) return;
-      const current = facts;
-      deaf = listen((clientIds) => {
+      deaf = listen((clientIds, current) => {
         subscriber.next({ kind: 'changed', clientIds, facts: current });
       });
       subscriber.next({ kind: 'caught-up', facts });
@@ -31,7 +32,8 @@ export function followLog<T extends Tables>({ store, catchUp, listen }: Followed
       for await (const message of store.subscribe({ ...from, signal: leaving.signal })) {
         if (message.kind !== 'event') continue;
         const { position } = message.event;
-        if (facts.position === undefined || store.comparePositions(position, facts.position) > 0) await catchUp();
+        if (facts.position === undefined || store.comparePositions(position, facts.position) > 0)
+          facts = await catchUp();
       }
     };
     follow().then(

@@ -10,9 +10,10 @@ import {
 import { type Observable, share } from 'rxjs';
 
 import type { FactsChange } from './facts-change.ts';
-import { followLog } from './follow-log.ts';
+import { type FactsListener, followLog } from './follow-log.ts';
 import { snapshotName } from './snapshot-name.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
+import { UnusableSnapshot } from './unusable-snapshot.ts';
 
 export type ProjectionOptions<T extends Tables> = Readonly<{
   store: EventStore;
@@ -23,7 +24,7 @@ export type ProjectionOptions<T extends Tables> = Readonly<{
   snapshots?: SnapshotStore | undefined;
   /** Told after each page: how many events have been read so far. */
   onProgress?: ((events: number) => void) | undefined;
-  /** Told when a snapshot could not be kept; the figures are right without it, the next start is slower. */
+  /** Told when a snapshot could not be kept or used; the figures are right without it, the start is slower. */
   onWarning?: ((warning: unknown) => void) | undefined;
   /** Length of the tail, in events, from which a new snapshot is worth its writing. */
   snapshotEvery?: number | undefined;
@@ -47,9 +48,12 @@ export class Projection<T extends Tables> {
   readonly #options: ProjectionOptions<T>;
   readonly #name: string;
   #facts: Facts<T> | undefined;
-  #running: Promise<Facts<T>> | undefined;
+  /** The reading that is under way, if any; settles without an error. */
+  #running: Promise<unknown> = Promise.resolve();
+  /** The reading that begins after it. */
+  #next: Promise<Facts<T>> | undefined;
   #sinceSnapshot = 0;
-  readonly #listeners = new Set<(clientIds: ReadonlySet<string>) => void>();
+  readonly #listeners = new Set<FactsListener<T>>();
 
   constructor(options: ProjectionOptions<T>) {
     this.#options = options;
@@ -64,18 +68,22 @@ export class Projection<T extends Tables> {
     }).pipe(share());
   }
 
-  /** The facts, folded up to the end of the log. Callers at one time share one reading. */
+  /**
+   * The facts, folded up to the end of the log: all that was appended before the call is in. Callers
+   * at one time share one reading, which begins after the one that is under way.
+   */
   catchUp(): Promise<Facts<T>> {
-    this.#running ??= this.#read()
-      .catch((error: unknown) => {
-        // A page may be folded in part: the next call starts from what is sound.
-        this.#facts = undefined;
-        throw error;
-      })
-      .finally(() => {
-        this.#running = undefined;
-      });
-    return this.#running;
+    if (this.#next !== undefined) return this.#next;
+    const next = this.#running.then(() => {
+      this.#next = undefined;
+      return this.#read();
+    });
+    this.#next = next;
+    this.#running = next.catch(() => {
+      // A page may be folded in part: the next call starts from what is sound. Whoever asked hears the error.
+      this.#facts = undefined;
+    });
+    return next;
   }
 
   async #read(): Promise<Facts<T>> {
@@ -89,7 +97,7 @@ export class Projection<T extends Tables> {
       onProgress?.(facts.log.events);
       if (this.#listeners.size === 0 || page.rows.length === 0) continue;
       const clientIds = new Set(page.rows.map(({ clientId }) => clientId));
-      for (const tell of this.#listeners) tell(clientIds);
+      for (const tell of this.#listeners) tell(clientIds, facts);
     }
     this.#tick(facts);
     await this.#save(facts);
@@ -101,11 +109,20 @@ export class Projection<T extends Tables> {
     facts.now = Math.max(Date.parse(this.#options.clock()), facts.latest) + 1;
   }
 
+  /** The facts of the snapshot; undefined, said aloud, where there is one and it cannot serve. */
   async #restored(): Promise<Facts<T> | undefined> {
-    const bytes = await this.#options.snapshots?.load(this.#name);
-    const restored = bytes && restoreSnapshot(this.#options.tables, this.#options.upcast, bytes);
-    if (restored === undefined || !(await this.#options.store.holds(restored.checkpoint))) return undefined;
-    return restored.facts;
+    const { snapshots, store, tables, upcast, onWarning } = this.#options;
+    try {
+      const bytes = await snapshots?.load(this.#name);
+      if (bytes === undefined) return undefined;
+      const restored = restoreSnapshot(tables, upcast, bytes);
+      if (restored === undefined) throw new UnusableSnapshot(this.#name, 'it is damaged or of another format');
+      if (!(await store.holds(restored.checkpoint))) throw new UnusableSnapshot(this.#name, 'it is of another log');
+      return restored.facts;
+    } catch (error) {
+      onWarning?.(error);
+      return undefined;
+    }
   }
 
   async #save(facts: Facts<T>): Promise<void> {

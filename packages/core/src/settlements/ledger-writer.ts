@@ -21,6 +21,8 @@ export class LedgerWriter {
   readonly sales: SaleNumbers;
   readonly currencies = new Map<number, number>();
   latest = -Infinity;
+  #lastCurrency = -1;
+  #lastFirst = Infinity;
   readonly #facts: Facts<SettlementTables>;
   readonly #indexed: IndexedRows<Columns>;
   readonly #columns: ColumnArrays<Columns>;
@@ -79,29 +81,32 @@ export class LedgerWriter {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
     const minor = this.#columns.minor[row] ?? 0;
-    const sold = this.#soldBy(client, row, at);
     const counts = settlement >= 0 && minor > 0 ? 1 : 0;
-    if (sold.length > 1) {
+    const product = this.#columns.product[row] ?? 0;
+    const direction = this.#directionOf(row, product, at);
+    const deal = this.#columns.dealId[row] ?? 0;
+    const sold = direction > 0 || deal === 0 ? undefined : this.#soldBy(client, deal, product, at);
+    if (sold === undefined || sold.length === 0) {
+      this.parts.counts[this.#addMoney(row, settlement, product, direction, minor)] = counts;
+    } else if (sold.length === 1) {
+      const [only = { product, direction }] = sold;
+      this.parts.counts[this.#addMoney(row, settlement, only.product, only.direction, minor)] = counts;
+    } else {
       // It counts for all that the deal is about, and nobody knows how much of the money was for which.
-      for (const { product, direction } of sold)
-        this.parts.counts[this.parts.add(row, at, settlement, product, direction)] = counts;
+      for (const of of sold) this.parts.counts[this.parts.add(row, at, settlement, of.product, of.direction)] = counts;
       this.#addMoney(row, settlement, 0, 0, minor);
-      return;
     }
-    const [{ product, direction } = unknown] = sold;
-    this.parts.counts[this.#addMoney(row, settlement, product, direction, minor)] = counts;
   }
 
-  #soldBy(client: number, row: number, at: number): readonly Sold[] {
-    const columns = this.#columns;
-    const product = columns.product[row] ?? 0;
-    const said = columns.direction[row] ?? 0;
-    const direction = said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
-    const deal = columns.dealId[row] ?? 0;
-    if (direction > 0 || deal === 0) return [{ product, direction }];
-    const ofDeal = this.#assortment.soldBy(client, deal, at);
-    const sold = product === 0 ? ofDeal : ofDeal.filter((line) => line.product === product);
-    return sold.length === 0 ? [{ product, direction }] : sold;
+  /** What the deal of a payment is about, as far as the payment does not say it. */
+  #soldBy(client: number, deal: number, product: number, at: number): readonly Sold[] {
+    const sold = this.#assortment.soldBy(client, deal, at);
+    return product === 0 ? sold : sold.filter((line) => line.product === product);
+  }
+
+  #directionOf(row: number, product: number, at: number): number {
+    const said = this.#columns.direction[row] ?? 0;
+    return said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
   }
 
   #addRefund(rows: Int32Array, from: number, to: number): Refund {
@@ -113,9 +118,7 @@ export class LedgerWriter {
     for (let i = from; i < to; i++) {
       const row = rows[i] ?? 0;
       const product = columns.product[row] ?? 0;
-      const said = columns.direction[row] ?? 0;
-      const direction = said === 0 && product > 0 ? this.#assortment.directionOf(product, at) : said;
-      this.#addMoney(row, -1, product, direction, -(columns.minor[row] ?? 0));
+      this.#addMoney(row, -1, product, this.#directionOf(row, product, at), -(columns.minor[row] ?? 0));
     }
     return {
       at,
@@ -136,8 +139,15 @@ export class LedgerWriter {
     this.parts.minor[part] = minor;
     this.parts.currency[part] = currency;
     if (at > this.latest) this.latest = at;
-    if (at < (this.currencies.get(currency) ?? Infinity)) this.currencies.set(currency, at);
+    if (currency !== this.#lastCurrency || at < this.#lastFirst) this.#noteCurrency(currency, at);
     return part;
+  }
+
+  #noteCurrency(currency: number, at: number): void {
+    const first = Math.min(at, this.currencies.get(currency) ?? Infinity);
+    this.currencies.set(currency, first);
+    this.#lastCurrency = currency;
+    this.#lastFirst = first;
   }
 
   #applyRefunds(refunds: readonly Refund[], firstSettlement: number): void {
@@ -173,5 +183,3 @@ export class LedgerWriter {
     return count;
   }
 }
-
-const unknown: Sold = { product: 0, direction: 0 };

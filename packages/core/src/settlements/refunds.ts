@@ -37,6 +37,7 @@ export function applyRefund(ledger: Refunded, refund: Refund): void {
   const targets = targetsOf(ledger, refund);
   for (let part = refund.from; part < refund.to; part++) parts.settlement[part] = targets[0] ?? -1;
   if (targets.length === 1) refundParts(ledger, refund, targets[0] ?? 0);
+  for (let part = refund.from; part < refund.to; part++) nameShared(ledger, part, targets);
   for (const settlement of targets) amount -= refundSettlement(ledger, settlement, amount, refund.at);
 }
 
@@ -82,6 +83,24 @@ function refundParts(ledger: Refunded, refund: Refund, s: number): void {
     leftOfPart.set(about, left);
     if (left <= 0) parts.until[about] = Math.min(parts.until[about] ?? Infinity, refund.at);
   }
+}
+
+/** Says of a line of a refund what it does not say itself, where all that it may be of say the same. */
+function nameShared({ parts, settlements }: Refunded, refund: number, targets: readonly number[]): void {
+  const said = parts.product[refund] ?? 0;
+  if ((parts.direction[refund] ?? 0) > 0) return;
+  const products = new Set<number>();
+  const directions = new Set<number>();
+  for (const s of targets)
+    for (let part = settlements.part[s] ?? 0; part < (settlements.partEnd[s] ?? 0); part++) {
+      if (parts.counts[part] !== 1 || (said > 0 && parts.product[part] !== said)) continue;
+      products.add(parts.product[part] ?? 0);
+      directions.add(parts.direction[part] ?? 0);
+    }
+  const [product = said] = products;
+  const [direction = 0] = directions;
+  if (products.size === 1) parts.product[refund] = product;
+  if (directions.size === 1) parts.direction[refund] = direction;
 }
 
 /** The part of a payment that a line of a refund is about: the only one, else that of its product, else of its direction. */

@@ -40,7 +40,6 @@ export function fileSnapshots(folder: string): SnapshotStore {
   };
 }
 
-// By its code: an error may come from another realm, where `instanceof` says no.
 /** In one read: `readFile` goes by half megabytes, which takes several times as long. */
 async function wholeFile(path: string): Promise<Uint8Array> {
   const file = await open(path);
@@ -56,5 +55,6 @@ async function wholeFile(path: string): Promise<Uint8Array> {
   }
 }
 
+// By its code: an error may come from another realm, where `instanceof` says no.
 const isMissing = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';

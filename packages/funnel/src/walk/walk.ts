@@ -37,6 +37,8 @@ function step(walks: Walks, deal: number, place: number): void {
     if (type !== is.opened) return;
     open(walks, deal, place);
   } else if (type === is.reopened) return reopen(walks, deal, place);
+  // Money moves whether the deal is open or not: it is there when the deal is taken up again.
+  pay(walks, deal, place, type);
   if (walks.status[deal] !== standing.open) return;
   if (type === is.closed) return win(walks, deal, place);
   if (type === is.lost) return lose(walks, deal, place);
@@ -54,7 +56,13 @@ function open(walks: Walks, deal: number, place: number): void {
   if (!Number.isNaN(log.minor[place] ?? NaN)) walks.openingValue[deal] = place;
 }
 
-/** Takes down what the step says of the deal's worth, its terms and what was paid. */
+function pay({ paid, log }: Walks, deal: number, place: number, type: number): void {
+  const minor = log.minor[place] ?? 0;
+  if (type === is.paymentReceived) paid[deal] = (paid[deal] ?? 0) + minor;
+  else if (type === is.paymentRefunded) paid[deal] = (paid[deal] ?? 0) - minor;
+}
+
+/** Takes down what the step says of the deal's worth and its terms. */
 function value(walks: Walks, deal: number, place: number, type: number): void {
   const { steps, row, minor } = walks.log;
   const at = row[place] ?? -1;
@@ -75,12 +83,6 @@ function value(walks: Walks, deal: number, place: number, type: number): void {
     case is.contractRejected:
       walks.contractValue[deal] = -1;
       walks.contractTerms[deal] = -1;
-      return;
-    case is.paymentReceived:
-      walks.paid[deal] = (walks.paid[deal] ?? 0) + (minor[place] ?? 0);
-      return;
-    case is.paymentRefunded:
-      walks.paid[deal] = (walks.paid[deal] ?? 0) - (minor[place] ?? 0);
       return;
   }
 }

@@ -1,0 +1,100 @@
+import { eur } from '@clientele/core';
+
+import { funnel } from '../src/index.ts';
+import { factsFrom, on, registered, shortDeal } from './telling.ts';
+
+const opened = on('2026-01-05', 'acme', 'DealOpened', { dealId: 'd', amount: eur('1000.00') });
+const offered = on('2026-01-10', 'acme', 'OfferMade', {
+  offerId: 'o',
+  dealId: 'd',
+  revision: 1,
+  amount: eur('900.00'),
+});
+const signed = on('2026-01-15', 'acme', 'ContractSigned', { contractId: 'c', dealId: 'd', total: eur('800.00') });
+const paid = (at: string, paymentId: string, amount: string) =>
+  on(at, 'acme', 'PaymentReceived', { paymentId, dealId: 'd', amount: eur(amount) });
+const lost = on('2026-02-01', 'acme', 'DealLost', { dealId: 'd', stage: 'payment', category: 'price' });
+const dealAt = (facts: ReturnType<typeof factsFrom>, at: string) => {
+  const { deals } = funnel.of(facts, 'acme', { at });
+  return deals[0];
+};
+
+describe('A deal that is taken up again', () => {
+  test('counts what was paid while it was lost', () => {
+    const facts = factsFrom(
+      registered('acme'),
+      opened,
+      signed,
+      lost,
+      paid('2026-02-10', 'p1', '500.00'),
+      on('2026-02-15', 'acme', 'DealReopened', { dealId: 'd', stage: 'payment' }),
+      paid('2026-02-20', 'p2', '300.00'),
+    );
+    expect(dealAt(facts, '2026-02-20')).toMatchObject({ status: 'open', stage: 'payment' });
+    expect(dealAt(facts, '2026-02-21')).toMatchObject({ status: 'open', stage: 'delivery' });
+  });
+
+  test('after it was won is worth its contract again, and has reached every stage', () => {
+    const facts = factsFrom(
+      registered('acme'),
+      opened,
+      offered,
+      signed,
+      on('2026-02-01', 'acme', 'DealClosed', { dealId: 'd', amount: eur('700.00') }),
+      on('2026-02-15', 'acme', 'DealReopened', { dealId: 'd', stage: 'offer' }),
+    );
+    expect(dealAt(facts, '2026-02-15')).toMatchObject({ status: 'won', value: eur('700.00') });
+    expect(dealAt(facts, '2026-02-16')).toMatchObject({ status: 'open', stage: 'offer', value: eur('800.00') });
+    const report = funnel.report(facts, { at: '2026-02-16' });
+    expect(report.stages['closing']?.reached).toBe(1);
+    expect(report.stages['offer']?.current.deals).toBe(1);
+    expect(report.wins).toMatchObject([{ count: 1, reopened: 1 }]);
+    expect(report.winRates.closed).toMatchObject({ count: 0, of: 0, rate: null });
+  });
+});
+
+describe('A deal whose contract was rejected', () => {
+  test('is worth its offer again, and enters agreement a second time', () => {
+    const facts = factsFrom(
+      registered('acme'),
+      opened,
+      offered,
+      on('2026-01-12', 'acme', 'ContractApproved', {
+        contractId: 'c',
+        dealId: 'd',
+        approver: 'bea',
+        role: 'director',
+        total: eur('850.00'),
+      }),
+      on('2026-01-13', 'acme', 'ContractRejected', { contractId: 'c', dealId: 'd', by: 'client', category: 'price' }),
+      on('2026-01-14', 'acme', 'OfferAccepted', { offerId: 'o', dealId: 'd', revision: 1 }),
+    );
+    expect(dealAt(facts, '2026-01-13')).toMatchObject({ stage: 'agreement', value: eur('850.00') });
+    expect(dealAt(facts, '2026-01-14')).toMatchObject({ stage: 'offer', value: eur('900.00') });
+    const visits = dealAt(facts, '2026-01-15')?.visits ?? [];
+    expect(visits.map((visit) => [visit.stage, visit.skipped ? 'skipped' : visit.number])).toEqual([
+      ['presentation', 1],
+      ['offer', 1],
+      ['agreement', 1],
+      ['offer', 2],
+      ['agreement', 2],
+    ]);
+  });
+});
+
+describe('A probability', () => {
+  const closedDeals = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      shortDeal('acme', `x${String(i)}`, '2026-01-05', '2026-02-01', i % 3 === 0 ? { won: '1.00' } : { lost: 'price' }),
+    ).flat();
+
+  test('is known from 30 closed deals on, and only by those closed before the moment', () => {
+    const facts = factsFrom(registered('acme'), closedDeals(30), opened);
+    const at = (moment: string) => funnel.report(facts, { at: moment }).stages['presentation']?.probability;
+    expect(at('2026-02-01')).toMatchObject({ status: 'insufficient history', closed: 0 });
+    expect(at('2026-02-02')).toMatchObject({ status: 'known', won: 10, closed: 30 });
+    const fewer = funnel.report(factsFrom(registered('acme'), closedDeals(29)), { at: '2026-02-02' });
+    expect(fewer.stages['presentation']?.probability).toMatchObject({ status: 'insufficient history', closed: 29 });
+    expect(fewer.stages['presentation']?.current.weighted).toBeNull();
+  });
+});

@@ -56,3 +56,36 @@ describe('a sale', () => {
     expect(salesIn([paid('2026-01-01', 'p1'), paid('2026-01-02', 'p2')])).toEqual(['2026-01-01', '2026-01-02']);
   });
 });
+
+describe('a refund of a sale', () => {
+  const lines = (minor: number) => ({
+    dealId: 'd1',
+    lines: [{ direction: 'ovens', amount: { minor, currency: 'EUR' } }],
+  });
+  const turnoverOf = (direction: string, events: readonly ToldEvent[]) => {
+    const facts = factsOf(settlementTables, events);
+    const { ledger, money } = scopeAt(facts, { at: Date.UTC(2026, 6, 1), knownAt: Infinity }, { direction });
+    let sum = 0;
+    for (let part = 0; part < ledger.parts.length; part++)
+      if (money?.[part] === 1) sum += ledger.parts.minor[part] ?? 0;
+    return sum;
+  };
+  const refund: ToldEvent = {
+    clientId: 'acme',
+    type: 'PaymentRefunded',
+    data: { refundId: 'r1', dealId: 'd1', amount: { minor: 150, currency: 'EUR' } },
+    occurredAt: '2026-02-01',
+  };
+
+  it('is of the direction that all its payments were for', () => {
+    const events = [paid('2026-01-01', 'p1', lines(100)), paid('2026-01-02', 'p2', lines(100)), refund];
+    expect(turnoverOf('ovens', events)).toBe(50);
+    expect(salesIn(events)).toEqual(['2026-01-01']);
+  });
+
+  it('is of none where they were for several', () => {
+    const mixers = { dealId: 'd1', lines: [{ direction: 'mixers', amount: { minor: 100, currency: 'EUR' } }] };
+    const events = [paid('2026-01-01', 'p1', lines(100)), paid('2026-01-02', 'p2', mixers), refund];
+    expect([turnoverOf('ovens', events), turnoverOf('mixers', events)]).toEqual([100, 100]);
+  });
+});

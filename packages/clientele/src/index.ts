@@ -92,4 +92,5 @@ export type { ClienteleOptions } from './open-clientele.ts';
 export type { ReadsTables } from './projections.ts';
 export type { SimulationOptions, SimulationProgress } from './simulate.ts';
 export type { DoOptions } from './subjects.ts';
+export { TableNameTaken } from './table-name-taken.ts';
 export { UnsupportedStore } from './unsupported-store.ts';

@@ -3,6 +3,7 @@ import { isEventBody } from '@clientele/core';
 import { Projection, type SnapshotStore } from '@clientele/projections';
 
 import type { Surroundings } from './surroundings.ts';
+import { TableNameTaken } from './table-name-taken.ts';
 
 /** Anything that says which tables of facts it reads: a question, or a host's own. */
 export type ReadsTables<T extends Tables = Tables> = Readonly<{ tables: T }>;
@@ -26,7 +27,7 @@ export type FactsOptions = Readonly<{
 export class Projections {
   readonly #around: Surroundings;
   readonly #options: FactsOptions;
-  readonly #held = new Map<string, Projection<Tables>>();
+  readonly #held: Readonly<{ tables: Tables; projection: Projection<Tables> }>[] = [];
 
   constructor(around: Surroundings, options: FactsOptions) {
     this.#around = around;
@@ -34,13 +35,14 @@ export class Projections {
   }
 
   of<const Questions extends readonly ReadsTables[]>(questions: Questions): Projection<TablesOf<Questions>> {
-    const tables = Object.fromEntries(
-      questions.flatMap(({ tables: of }) => Object.entries(of)).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
-    const name = Object.keys(tables).join();
-    const held = this.#held.get(name) ?? this.#open(tables);
-    this.#held.set(name, held);
-    return held as unknown as Projection<TablesOf<Questions>>;
+    const named = questions.flatMap(({ tables: of }) => Object.entries(of)).sort(([a], [b]) => (a < b ? -1 : 1));
+    const tables: Tables = Object.fromEntries(named);
+    const taken = named.find(([name, table]) => tables[name] !== table);
+    if (taken !== undefined) throw new TableNameTaken(taken[0]);
+    const known = this.#held.find(({ tables: held }) => sameTables(held, tables));
+    const projection = known?.projection ?? this.#open(tables);
+    if (known === undefined) this.#held.push({ tables, projection });
+    return projection as unknown as Projection<TablesOf<Questions>>;
   }
 
   #open(tables: Tables): Projection<Tables> {
@@ -49,3 +51,6 @@ export class Projections {
     return new Projection({ store, tables, upcast, clock, ...this.#options });
   }
 }
+
+const sameTables = (a: Tables, b: Tables): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([name, table]) => b[name] === table);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { factTable } from '@clientele/core';
 import { eur, funnel, openClientele, openDeal, recordPayment, register } from 'clientele';
 import { firstValueFrom, take, tap, toArray } from 'rxjs';
 
@@ -65,5 +66,13 @@ describe('facts', () => {
     expect(await report()).toEqual(first);
     writeFileSync(join(folder, 'snap.db.facts', snapshot), 'nothing that anybody could read');
     expect(await report()).toEqual(first);
+  });
+});
+
+describe('tables of facts', () => {
+  it('of different kinds cannot be read under one name', async () => {
+    await using clientele = await open('names.db');
+    const own = factTable({ name: 'deals', version: 1, columns: { dealId: 'text' }, folds: {} });
+    expect(() => clientele.facts(funnel, { tables: { deals: own } })).toThrow('give the one of your own another name');
   });
 });

@@ -1,4 +1,4 @@
-import { type Actor, canonicalText, idFromKey, type NewEvent } from '@clientele/core';
+import { type Actor, canonicalText, idFromKey, type NewEvent, referenceOf } from '@clientele/core';
 
 import type { Draft } from './draft.ts';
 import type { StoredFact } from './stored-client.ts';
@@ -44,7 +44,7 @@ export class EventMaker {
   retraction(clientId: string, fact: StoredFact): Promise<NewEvent> {
     const id = idFromKey(fact.occurredAt, clientId, fact.key, 'retraction', String(fact.corrections + 1));
     const data = { revision: fact.revision, why: 'the imported table no longer says so' };
-    return this.#sealed(this.#event(id, clientId, fact, 'EventRetracted', data));
+    return this.#sealed(correcting(this.#event(id, clientId, fact, 'EventRetracted', data), fact));
   }
 
   /** Whether a fact says what the draft says; compared as stored, since what is sealed stays sealed. */
@@ -63,14 +63,8 @@ export class EventMaker {
     const { type, occurredAt, data } = draft;
     const schemaVersion = this.#versionOf(type);
     const why = 'a later version of the imported table says more';
-    return this.#event(id, clientId, draft, 'EventCorrected', {
-      revision: fact.revision,
-      type,
-      schemaVersion,
-      data,
-      occurredAt,
-      why,
-    });
+    const right = { revision: fact.revision, type, schemaVersion, data, occurredAt, why };
+    return correcting(this.#event(id, clientId, draft, 'EventCorrected', right), fact);
   }
 
   #event(
@@ -106,3 +100,9 @@ export class EventMaker {
     return this.#options.seal(event);
   }
 }
+
+/** An event that puts a fact right names it as its cause. */
+const correcting = (event: NewEvent, { revision }: StoredFact): NewEvent => ({
+  ...event,
+  meta: { ...event.meta, causationId: referenceOf(event.meta.clientId, revision) },
+});

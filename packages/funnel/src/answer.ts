@@ -70,7 +70,7 @@ function find(facts: FunnelFacts, clientId: string, asked?: Asked, policy?: Funn
   const { identities, walks, chosen } = view;
   const known = facts.clients.find(clientId);
   const client = identities.survivorOf(known);
-  const places = new ClientPlaces(view);
+  const places = ClientPlaces.ofClient(view, client);
   if (known === 0 || !places.isKnown(client)) throw new UnknownClient(clientId);
   const members = identities.members(client);
   const deals = members.flatMap((member) => {
@@ -81,13 +81,12 @@ function find(facts: FunnelFacts, clientId: string, asked?: Asked, policy?: Funn
   });
   const openedAt = (deal: number) => walks.log.occurredAt[walks.opened[deal] ?? -1] ?? 0;
   deals.sort((a, b) => openedAt(a) - openedAt(b));
-  return { view, client, deals, next: new NextContacts(view).of(members) };
+  return { view, client, places, deals, next: new NextContacts(view).of(members) };
 }
 
-function placeOf({ view, client }: Found): ClientFunnel['place'] {
+function placeOf({ view, client, places }: Found): ClientFunnel['place'] {
   const { walks, facts } = view;
-  const places = new ClientPlaces(view);
-  const deal = places.mostAdvanced(client, view.chosen);
+  const deal = places.mostAdvanced(client);
   if (deal < 0) return { kind: places.wasInWork(client) ? 'between sales' : 'not yet in work' };
   const pipeline = walks.pipelines[walks.pipeline[deal] ?? 0];
   return {

@@ -1,5 +1,6 @@
 import { type Asked, type Instant, instantOf } from '@clientele/core';
 
+import { compareTexts } from './compare-texts.ts';
 import type { FunnelFacts } from './facts.ts';
 import type { FunnelPolicyInput } from './policy.ts';
 import { type DealChange, DealChanges } from './view/deal-changes.ts';
@@ -50,7 +51,9 @@ export function transitionsBetween(before: DealSight | undefined, { view }: Deal
     if (was ? isThere && is.isAsIn(deal, was.walks, its) : !isThere) continue;
     told.push(...transitionsOf(view, deal, was?.of(its) ?? [], isThere ? is.of(deal) : []));
   }
-  return told.sort((a, b) => compare(a.at, b.at) || compare(a.clientId, b.clientId) || compare(a.dealId, b.dealId));
+  return told.sort(
+    (a, b) => compareTexts(a.at, b.at) || compareTexts(a.clientId, b.clientId) || compareTexts(a.dealId, b.dealId),
+  );
 }
 
 function transitionsOf(
@@ -86,5 +89,3 @@ function transitionsOf(
     ...restated(first + i),
   }));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

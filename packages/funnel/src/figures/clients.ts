@@ -24,14 +24,13 @@ export type ContactMark =
 
 /** Goes through all clients that the filter selects: owner, source and segment are those of the moment. */
 export function eachClient(view: View, tell: (client: number, mark: ClientMark, contact: ContactMark) => void): void {
-  const { facts, filter, moment, walks, identities } = view;
-  const places = new ClientPlaces(view);
+  const { facts, moment, walks, identities } = view;
+  const places = ClientPlaces.of(view);
   const contacts = new NextContacts(view);
   const { product } = facts.rows('contactPlans').columns;
-  const among = filter.window === undefined ? view.history : view.chosen;
   for (let client = 1; client < facts.clients.size; client++) {
     if (!places.isChosen(client)) continue;
-    const deal = places.mostAdvanced(client, among);
+    const deal = places.mostAdvanced(client);
     const mark: ClientMark =
       deal >= 0
         ? { place: 'in work', pipeline: walks.pipeline[deal] ?? 0, stage: walks.stage[deal] ?? -1, deal }

@@ -15,34 +15,40 @@ type Span = Readonly<{ from: number; to: number }>;
  * named, the last one submitted in time for the month. Omitted ones say nothing.
  */
 export function countedForecasts(view: View): readonly CountedForecast[] {
-  const { facts, policy, moment } = view;
+  const { facts, moment } = view;
   const indexed = facts.indexed('forecasts');
-  const { columns, occurredAt } = indexed.rows;
+  const { columns } = indexed.rows;
   const omitted = facts.texts.find('omitted');
   const spans = monthSpans(view);
+  const ownerOf = dealOwners(view);
   const counted: CountedForecast[] = [];
   for (let client = 1; client < indexed.clients; client++) {
+    if (indexed.start[client] === indexed.start[client + 1]) continue;
     const rows = rowsOf(indexed, client, moment);
-    if (rows.length === 0) continue;
-    for (const [month, span] of spans) {
-      const inTime = policy.forecastBefore === 'month begins' ? span.from : span.to;
-      if (span.to > moment.at) continue;
-      const last = new Map<string, number>();
-      for (const row of rows) if ((occurredAt[row] ?? Infinity) < inTime) last.set(subjectOf(view, row, month), row);
-      for (const row of last.values()) {
-        if (columns.month[row] !== month || columns.category[row] === omitted || !isAsked(view, row)) continue;
-        counted.push({ row, minor: minorOf(view, row), won: wonOf(view, row, span) });
-      }
-    }
+    rows.forEach((row, number) => {
+      const span = spans.get(columns.month[row] ?? 0);
+      if (span === undefined || span.to > moment.at || columns.category[row] === omitted) return;
+      const later = rows.slice(number + 1);
+      if (
+        !isInTime(view, row, span) ||
+        later.some((other) => isInTime(view, other, span) && replaces(view, other, row))
+      )
+        return;
+      if (isAsked(view, row)) counted.push({ row, minor: minorOf(view, row), won: wonOf(view, row, span, ownerOf) });
+    });
   }
   return counted;
 }
 
-/** What a later forecast takes the place of: any of the same deal, or of the same owner, category and month. */
-function subjectOf({ facts }: View, row: number, month: number): string {
-  const { dealId, owner, category, direction, month: of } = facts.rows('forecasts').columns;
-  if ((dealId[row] ?? 0) > 0) return String(dealId[row]);
-  return of[row] === month ? [owner[row], category[row], direction[row]].join(' ') : 'another month';
+function isInTime({ facts, policy }: View, row: number, { from, to }: Span): boolean {
+  return (facts.rows('forecasts').occurredAt[row] ?? NaN) < (policy.forecastBefore === 'month begins' ? from : to);
+}
+
+/** A later forecast takes the place of any of the same deal, or of the same owner, category, direction and month. */
+function replaces({ facts }: View, later: number, row: number): boolean {
+  const { dealId, owner, category, direction, month } = facts.rows('forecasts').columns;
+  if (dealId[row] !== dealId[later]) return false;
+  return dealId[row] !== 0 || [owner, category, direction, month].every((column) => column[row] === column[later]);
 }
 
 function isAsked({ facts, walks, history, filter }: View, row: number): boolean {
@@ -55,7 +61,7 @@ function isAsked({ facts, walks, history, filter }: View, row: number): boolean 
   return (product ?? segment ?? channel ?? motion ?? source) === undefined;
 }
 
-function wonOf(view: View, row: number, { from, to }: Span): readonly number[] {
+function wonOf(view: View, row: number, { from, to }: Span, ownerOf: ReturnType<typeof dealOwners>): readonly number[] {
   const { facts, walks } = view;
   const { log, status, opened, closedAt } = walks;
   const { client, columns } = facts.rows('forecasts');
@@ -66,7 +72,6 @@ function wonOf(view: View, row: number, { from, to }: Span): readonly number[] {
   };
   const named = columns.dealId[row] ?? 0;
   if (named > 0) return [dealNumber(log, of, named)].filter((deal) => deal >= 0 && isWon(deal));
-  const ownerOf = dealOwners(view);
   const direction = columns.direction[row] ?? 0;
   const isOf = (deal: number) =>
     direction === 0 || log.openings.direction[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] === direction;

@@ -1,5 +1,6 @@
-import { amountsAt, Attribute, clientAttribute, Derived, ledgerAt } from '@clientele/core';
+import { amountsAt, Attribute, clientAttribute, Derived } from '@clientele/core';
 
+import { ClientPlaces } from '../view/client-places.ts';
 import { dealOwners } from '../view/deal-owner.ts';
 import type { View } from '../view/view.ts';
 import { standing } from '../walk/walks.ts';
@@ -11,46 +12,60 @@ export type Measure = (typeof measures)[number];
 /** What counts for a measure, one entry after the other: payments and refunds, or deals. */
 export type Measured = Readonly<{
   count: number;
-  /** When it counts; NaN for never. */
-  at(entry: number): number;
+  /** When it counts; NaN, or not before the moment, for never. */
+  at: Float64Array;
   /** Minor units, or 1. */
-  amount(entry: number): number;
+  amount: Float64Array;
+  /** Codes of texts, as of the event; 0 where not known. */
+  direction: Int32Array;
+  owner(entry: number): number;
   /** Code of the client in whose stream it stands. */
   client(entry: number): number;
-  /** Codes of texts, as of the event; 0 where not known. */
-  direction(entry: number): number;
-  owner(entry: number): number;
   /** Its event, as a reader of facts finds it. */
   source: Readonly<{ table: 'settlements' | 'dealSteps'; row(entry: number): number }>;
 }>;
 
 export function measured(view: View, measure: Measure): Measured {
+  const { minor } = view.values;
   switch (measure) {
     case 'turnover':
       return turnover(view);
     case 'won value':
-      return deals(view, 'closed', (deal) => view.values.minor[deal] || 0);
+      return deals(
+        view,
+        'closed',
+        minor.map((value) => (Number.isNaN(value) ? 0 : value)),
+      );
     case 'won deals':
-      return deals(view, 'closed', () => 1);
+      return deals(
+        view,
+        'closed',
+        minor.map(() => 1),
+      );
     case 'opened deals':
-      return deals(view, 'opened', () => 1);
+      return deals(
+        view,
+        'opened',
+        minor.map(() => 1),
+      );
   }
 }
 
 /** Settlements less refunds, each at its own date. */
-function turnover({ facts, moment, policy, identities, values: { exchange } }: View): Measured {
-  const ledger = ledgerAt(facts, moment);
+function turnover(view: View): Measured {
+  const { facts, moment, policy, identities, values } = view;
+  const { ledger } = ClientPlaces.of(view);
   const { parts } = ledger;
-  const { minor } = amountsAt(facts, ledger, { ...policy, currency: exchange.currency }, moment.at);
+  const { minor } = amountsAt(facts, ledger, { ...policy, currency: values.exchange.currency }, moment.at);
   const { client: clients, columns } = facts.rows('settlements');
   const owners = clientAttribute(facts, moment.knownAt, 'owner');
   const client = (part: number) => clients[parts.row[part] ?? 0] ?? 0;
   return {
     count: parts.length,
-    at: (part) => ((parts.at[part] ?? NaN) < moment.at ? (parts.at[part] ?? NaN) : NaN),
-    amount: (part) => minor[part] ?? 0,
+    at: parts.at,
+    amount: minor,
+    direction: parts.direction,
     client,
-    direction: (part) => parts.direction[part] ?? 0,
     owner(part) {
       const named = columns.owner[parts.row[part] ?? 0] ?? 0;
       const at = parts.at[part] ?? 0;
@@ -60,19 +75,18 @@ function turnover({ facts, moment, policy, identities, values: { exchange } }: V
   };
 }
 
-function deals(view: View, of: 'opened' | 'closed', amount: (deal: number) => number): Measured {
+function deals(view: View, of: 'opened' | 'closed', amount: Float64Array): Measured {
   const { walks } = view;
-  const { log, opened } = walks;
+  const { log, status, opened, openedAt, closedAt } = walks;
   const ownerOf = dealOwners(view);
-  const times = of === 'closed' ? walks.closedAt : walks.openedAt;
-  const at = (deal: number) => (of === 'closed' && walks.status[deal] !== standing.won ? NaN : (times[deal] ?? NaN));
+  const at = of === 'opened' ? openedAt : closedAt.map((when, deal) => (status[deal] === standing.won ? when : NaN));
   return {
     count: log.deals,
     at,
     amount,
+    direction: opened.map((place) => log.openings.direction[log.opening[log.row[place] ?? -1] ?? -1] ?? 0),
     client: (deal) => log.client[deal] ?? 0,
-    direction: (deal) => log.openings.direction[log.opening[log.row[opened[deal] ?? -1] ?? -1] ?? -1] ?? 0,
-    owner: (deal) => ownerOf(deal, at(deal)),
+    owner: (deal) => ownerOf(deal, at[deal] ?? 0),
     source: { table: 'dealSteps', row: (deal) => log.row[walks[of][deal] ?? -1] ?? -1 },
   };
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../compare-texts.ts';
 import type { View } from '../view/view.ts';
 import { ageingLimits } from './ageing-limits.ts';
 import { ageOf } from './current.ts';
@@ -43,7 +44,5 @@ export function overAgeDeals({ view, number }: Scope, standingIn: readonly Int32
 function byName({ facts, walks: { log } }: View, a: number, b: number): number {
   const clientOf = (deal: number) => facts.clients.textOf(log.client[deal] ?? 0) ?? '';
   const idOf = (deal: number) => facts.texts.textOf(log.dealId[deal] ?? 0) ?? '';
-  return compare(clientOf(a), clientOf(b)) || compare(idOf(a), idOf(b));
+  return compareTexts(clientOf(a), clientOf(b)) || compareTexts(idOf(a), idOf(b));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

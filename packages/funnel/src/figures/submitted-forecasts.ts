@@ -1,5 +1,6 @@
 import type { Money } from '@clientele/core';
 
+import { compareTexts } from '../compare-texts.ts';
 import type { View } from '../view/view.ts';
 import { type CountedForecast, countedForecasts } from './counted-forecasts.ts';
 import { ratio } from './rate.ts';
@@ -23,7 +24,7 @@ export type ForecastQuality = Readonly<{
 
 /** By owner and category. */
 export function forecastQuality(view: View): readonly ForecastQuality[] {
-  return [...forecastGroups(view)].map(([, { owner, category, members }]) => {
+  return forecastGroups(view).map(({ owner, category, members }) => {
     let [forecast, actual, missed] = [0, 0, 0];
     for (const { minor, won } of members) {
       const brought = won.reduce((sum, deal) => sum + (view.values.minor[deal] || 0), 0);
@@ -46,16 +47,19 @@ export function forecastQuality(view: View): readonly ForecastQuality[] {
 
 /** The forecasts behind each line, in the order of the lines. */
 export function forecastGroups(view: View) {
-  const { columns } = view.facts.rows('forecasts');
-  const text = (code: number | undefined) => view.facts.texts.textOf(code ?? 0) ?? '';
-  const groups = new Map<string, { owner: string; category: string; members: CountedForecast[] }>();
+  const { texts } = view.facts;
+  const { owner: owners, category: categories } = view.facts.rows('forecasts').columns;
+  const groups = new Map<number, { owner: string; category: string; members: CountedForecast[] }>();
   for (const one of countedForecasts(view)) {
-    const owner = text(columns.owner[one.row]);
-    const category = text(columns.category[one.row]);
-    const key = JSON.stringify([owner, category]);
-    const group = groups.get(key);
+    const [owner, category] = [owners[one.row] ?? 0, categories[one.row] ?? 0];
+    const group = groups.get(owner * texts.size + category);
     if (group) group.members.push(one);
-    else groups.set(key, { owner, category, members: [one] });
+    else
+      groups.set(owner * texts.size + category, {
+        owner: texts.textOf(owner) ?? '',
+        category: texts.textOf(category) ?? '',
+        members: [one],
+      });
   }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups.values()].sort((a, b) => compareTexts(a.owner, b.owner) || compareTexts(a.category, b.category));
 }

@@ -21,34 +21,44 @@ export function actualsOf(
   goals: readonly Goal[],
   tell?: (goal: number, of: Measured, entry: number) => void,
 ): readonly number[] {
-  const reached = goals.map(() => 0);
+  const reached = new Float64Array(goals.length);
   for (const measure of measures) {
-    const among = goals.flatMap((goal, number) => (goal.measure === measure ? [number] : []));
+    const among = goals.flatMap((goal, number) => (goal.measure === measure ? [{ ...goal, number }] : []));
     if (among.length === 0) continue;
     const of = measured(view, measure);
     const tests = goals.map((goal) => belongs(view, goal, of));
-    const spans = new Spans(among.map((number) => ({ number, ...(goals[number] ?? { from: 0, to: 0 }) })));
-    for (let entry = 0; entry < of.count; entry++)
-      for (const goal of spans.at(of.at(entry))) {
-        if (tests[goal]?.(entry) !== true) continue;
-        reached[goal] = (reached[goal] ?? 0) + of.amount(entry);
+    const stretches = new Stretches(among);
+    for (let entry = 0; entry < of.count; entry++) {
+      const at = of.at[entry] ?? NaN;
+      if (!(at < view.moment.at)) continue;
+      const running = stretches.at(at);
+      for (let i = 0; i < running.length; i++) {
+        const goal = running[i] ?? 0;
+        const test = tests[goal];
+        if (test !== undefined && !test(entry)) continue;
+        reached[goal] = (reached[goal] ?? 0) + (of.amount[entry] ?? 0);
         tell?.(goal, of, entry);
       }
+    }
   }
-  return reached;
+  return [...reached];
 }
 
-/** Whether an entry counts for whom the goal is set. */
-function belongs(view: View, { level, whose = '', branch }: Goal, of: Measured): (entry: number) => boolean {
+/** Whether an entry counts for whom the goal is set; undefined where all do. */
+function belongs(
+  view: View,
+  { level, whose = '', branch }: Goal,
+  of: Measured,
+): ((entry: number) => boolean) | undefined {
   const { facts, identities } = view;
   const wanted = facts.texts.find(whose) || -1;
   switch (level) {
     case 'company':
-      return () => true;
+      return undefined;
     case 'employee':
       return (entry) => of.owner(entry) === wanted;
     case 'direction':
-      return (entry) => of.direction(entry) === wanted;
+      return (entry) => of.direction[entry] === wanted;
     case 'client': {
       const client = identities.survivorOf(facts.clients.find(whose));
       return (entry) => identities.survivorOf(of.client(entry)) === client;
@@ -58,33 +68,31 @@ function belongs(view: View, { level, whose = '', branch }: Goal, of: Measured):
       const branches = ownerPlace(view, 'branch');
       const wantedBranch = branch === undefined ? undefined : facts.texts.find(branch) || -1;
       return (entry) =>
-        departments.asOf(of.client(entry), of.at(entry)) === wanted &&
-        (wantedBranch === undefined || branches.asOf(of.client(entry), of.at(entry)) === wantedBranch);
+        departments.asOf(of.client(entry), of.at[entry] ?? 0) === wanted &&
+        (wantedBranch === undefined || branches.asOf(of.client(entry), of.at[entry] ?? 0) === wantedBranch);
     }
   }
 }
 
 /** Finds the goals whose window an instant falls into, by the stretches between the ends of all windows. */
-class Spans {
+class Stretches {
   readonly #bounds: Float64Array;
   readonly #goals: readonly (readonly number[])[];
+  /** The stretch asked for last: what is asked next is often near. */
+  #last = 0;
 
   constructor(goals: readonly Readonly<{ number: number; from: number; to: number }>[]) {
-    this.#bounds = Float64Array.from(new Set(goals.flatMap(({ from, to }) => [from, to]))).sort();
-    this.#goals = [...this.#bounds].map((start) =>
+    const bounds = new Set([-Infinity, ...goals.flatMap(({ from, to }) => [from, to])]);
+    this.#bounds = Float64Array.from(bounds).sort();
+    this.#goals = Array.from(this.#bounds, (start) =>
       goals.flatMap(({ number, from, to }) => (from <= start && start < to ? [number] : [])),
     );
   }
 
   at(instant: number): readonly number[] {
-    let low = -1;
-    let high = this.#bounds.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#bounds[middle] ?? Infinity) <= instant) low = middle;
-      else high = middle - 1;
-    }
-    return this.#goals[low] ?? none;
+    while (instant < (this.#bounds[this.#last] ?? -Infinity)) this.#last--;
+    while (instant >= (this.#bounds[this.#last + 1] ?? Infinity)) this.#last++;
+    return this.#goals[this.#last] ?? none;
   }
 }
 

@@ -29,7 +29,7 @@ export function unattributedOf(view: View): Unattributed {
 
 export function unattributedDeals(view: View): readonly number[] {
   const { log } = view.walks;
-  const places = new ClientPlaces(view);
+  const places = ClientPlaces.of(view);
   const deals: number[] = [];
   for (let client = 1; client + 1 < log.dealStart.length; client++) {
     if (!places.isUnattributed(client)) continue;

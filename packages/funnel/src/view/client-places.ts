@@ -1,19 +1,39 @@
-import { type Filter, ledgerAt, scopeAt, standing as population } from '@clientele/core';
+import { type Filter, type Ledger, ledgerAt, ledgerOf, scopeAt, standing as population } from '@clientele/core';
 
-import { standing } from '../walk/walks.ts';
+import { standing, type Walks } from '../walk/walks.ts';
 import type { View } from './view.ts';
+
+const placesOf = new WeakMap<Walks, ClientPlaces>();
 
 /** Who is a client at the moment, and whether it was ever in work. */
 export class ClientPlaces {
   readonly #view: View;
   readonly #scope;
-  readonly #ledger;
+  readonly ledger: Ledger;
+  /** By client. */
+  readonly #hadDeal: Uint8Array;
+  readonly #mostAdvanced: Int32Array;
 
-  constructor(view: View) {
+  private constructor(view: View, ledger: Ledger) {
     const { facts, moment, filter } = view;
     this.#view = view;
-    this.#ledger = ledgerAt(facts, moment);
-    this.#scope = scopeAt(facts, moment, clientPart(filter), this.#ledger);
+    this.ledger = ledger;
+    this.#scope = scopeAt(facts, moment, clientPart(filter), ledger);
+    this.#hadDeal = new Uint8Array(facts.clients.size);
+    this.#mostAdvanced = new Int32Array(facts.clients.size).fill(-1);
+    this.#placeDeals(view);
+  }
+
+  /** Of a view, made once. */
+  static of(view: View): ClientPlaces {
+    const known = placesOf.get(view.walks) ?? new ClientPlaces(view, ledgerAt(view.facts, view.moment));
+    placesOf.set(view.walks, known);
+    return known;
+  }
+
+  /** The same, to be asked about one client only: without reading what the others paid. */
+  static ofClient(view: View, client: number): ClientPlaces {
+    return placesOf.get(view.walks) ?? new ClientPlaces(view, ledgerOf(view.facts, view.moment, client));
   }
 
   /** Sales that name no client are kept under clients of this kind, which are nobody. */
@@ -33,39 +53,46 @@ export class ClientPlaces {
 
   /** Whether the client ever had a deal or paid. */
   wasInWork(client: number): boolean {
-    const { identities, moment, walks } = this.#view;
-    const { partStart, parts } = this.#ledger;
+    const { partStart, parts } = this.ledger;
     const part = partStart[client] ?? 0;
-    if (part < (partStart[client + 1] ?? 0) && (parts.at[part] ?? Infinity) < moment.at) return true;
-    return identities.members(client).some((member) => {
-      for (let deal = walks.log.dealStart[member] ?? 0; deal < (walks.log.dealStart[member + 1] ?? 0); deal++)
-        if ((walks.opened[deal] ?? -1) >= 0) return true;
-      return false;
-    });
+    const paid = part < (partStart[client + 1] ?? 0) && (parts.at[part] ?? Infinity) < this.#view.moment.at;
+    return paid || this.#hadDeal[client] === 1;
   }
 
   /**
-   * The client's most advanced open deal: of the main pipeline before others, the furthest on, the
-   * latest opened; -1 for none.
+   * The client's most advanced open deal of those asked about: of the main pipeline before others,
+   * the furthest on, the latest opened; -1 for none.
    */
-  mostAdvanced(client: number, among: Uint8Array): number {
-    const { identities, walks } = this.#view;
-    let best = -1;
-    for (const member of identities.members(client))
-      for (let deal = walks.log.dealStart[member] ?? 0; deal < (walks.log.dealStart[member + 1] ?? 0); deal++) {
-        if (among[deal] !== 1 || walks.status[deal] !== standing.open) continue;
-        if (best < 0 || this.#isAhead(deal, best)) best = deal;
-      }
-    return best;
+  mostAdvanced(client: number): number {
+    return this.#mostAdvanced[client] ?? -1;
+  }
+
+  #placeDeals({ identities, walks, chosen }: View): void {
+    const { log, opened, status } = walks;
+    for (let deal = 0; deal < log.deals; deal++) {
+      if (opened[deal] === -1) continue;
+      const client = identities.survivorOf(log.client[deal] ?? 0);
+      this.#hadDeal[client] = 1;
+      if (chosen[deal] !== 1 || status[deal] !== standing.open) continue;
+      const best = this.#mostAdvanced[client] ?? -1;
+      if (best < 0 || this.#isAhead(deal, best)) this.#mostAdvanced[client] = deal;
+    }
   }
 
   #isAhead(deal: number, other: number): boolean {
-    const { pipeline, stage, opened, log } = this.#view.walks;
+    const { pipeline, stage, openedAt } = this.#view.walks;
     const by =
       (pipeline[other] ?? 0) - (pipeline[deal] ?? 0) ||
       (stage[deal] ?? 0) - (stage[other] ?? 0) ||
-      (log.occurredAt[opened[deal] ?? -1] ?? 0) - (log.occurredAt[opened[other] ?? -1] ?? 0);
-    return by > 0;
+      (openedAt[deal] ?? 0) - (openedAt[other] ?? 0);
+    return by > 0 || (by === 0 && this.#nameOf(deal) < this.#nameOf(other));
+  }
+
+  /** Deals are numbered client by client: by name the order does not depend on which client came first. */
+  #nameOf(deal: number): string {
+    const { facts, walks } = this.#view;
+    const { client, dealId } = walks.log;
+    return `${facts.clients.textOf(client[deal] ?? 0) ?? ''} ${facts.texts.textOf(dealId[deal] ?? 0) ?? ''}`;
   }
 }
 

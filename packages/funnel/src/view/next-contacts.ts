@@ -14,6 +14,9 @@ export class NextContacts {
   readonly #plans: Plans;
   readonly #columns: Plans['rows']['columns'];
   readonly #dueOf = new Map<number, number>();
+  /** Plans of the client at hand whose last word was heard. */
+  readonly #seen: number[] = [];
+
   constructor(view: View) {
     this.#view = view;
     this.#plans = view.facts.indexed('contactPlans');
@@ -39,13 +42,14 @@ export class NextContacts {
     const to = start[client + 1] ?? 0;
     if (from === to) return none;
     const open: number[] = [];
-    const seen = new Set<number>();
+    const seen = this.#seen;
+    seen.length = 0;
     for (let i = to - 1; i >= from; i--) {
       const row = order[i] ?? 0;
       if (!counts(this.#plans, row, this.#view.moment)) continue;
       const plan = planId[row] ?? 0;
-      if (seen.has(plan)) continue;
-      seen.add(plan);
+      if (seen.includes(plan)) continue;
+      seen.push(plan);
       if (date[row] !== 0) open.push(row);
     }
     return open;

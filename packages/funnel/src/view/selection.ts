@@ -1,18 +1,20 @@
-import { Assortment, clientFilters, counts, type Filter, identitiesAt, type Moment } from '@clientele/core';
+import { Assortment, clientFilters, counts, type Filter, type Identities, type Moment } from '@clientele/core';
 
 import type { DealLog } from '../walk/deal-log.ts';
 import { dealNumber } from '../walk/deal-number.ts';
 import type { Walks } from '../walk/walks.ts';
 
+/** What a filter is applied to, and what was known then. */
+type Known = Readonly<{ log: DealLog; moment: Moment; identities: Identities }>;
 type Test = (deal: number, opening: number, openedAt: number) => boolean;
 
 /**
  * Which deals a filter selects, its window left out: 1 by deal. Owner, segment and source are those
  * at the opening: the deal's own where it names them, else the client's.
  */
-export function selectDeals(walks: Walks, filter: Filter, moment: Moment): Uint8Array {
+export function selectDeals(walks: Walks, filter: Filter, moment: Moment, identities: Identities): Uint8Array {
   const { log } = walks;
-  const tests = testsOf(log, filter, moment);
+  const tests = testsOf({ log, moment, identities }, filter);
   const selected = new Uint8Array(log.deals);
   for (let deal = 0; deal < log.deals; deal++) {
     const place = walks.opened[deal] ?? -1;
@@ -24,8 +26,8 @@ export function selectDeals(walks: Walks, filter: Filter, moment: Moment): Uint8
   return selected;
 }
 
-function testsOf(log: DealLog, filter: Filter, moment: Moment): readonly Test[] {
-  const { facts, openings } = log;
+function testsOf(known: Known, filter: Filter): readonly Test[] {
+  const { facts, openings } = known.log;
   const { product, direction, owner, segment, channel, motion, source } = filter;
   const tests: Test[] = [];
   /** The code of a text that a filter names; -1, which no column holds, where the log does not. */
@@ -39,20 +41,19 @@ function testsOf(log: DealLog, filter: Filter, moment: Moment): readonly Test[] 
     tests.push((_, opening) => openings.channel[opening] === wanted);
   }
   tests.push(
-    ...saidOf(log, { owner }, moment, openings.owner),
-    ...saidOf(log, { source }, moment, openings.source),
-    ...saidOf(log, { segment }, moment),
+    ...saidOf(known, { owner }, openings.owner),
+    ...saidOf(known, { source }, openings.source),
+    ...saidOf(known, { segment }),
   );
   if (product !== undefined || direction !== undefined) {
-    const sold = dealsSelling(log, product, direction, moment);
+    const sold = dealsSelling(known, product, direction);
     tests.push((deal) => sold[deal] === 1);
   }
   return tests;
 }
 
 /** What the deal's opening says, else what held of the client at that instant, must be what the filter names. */
-function saidOf(log: DealLog, filter: Filter, moment: Moment, said?: Int32Array): readonly Test[] {
-  const identities = identitiesAt(log.facts, moment);
+function saidOf({ log, moment, identities }: Known, filter: Filter, said?: Int32Array): readonly Test[] {
   return clientFilters(log.facts, moment, filter).map(({ attribute, value }) => (deal, opening, at) => {
     const client = log.client[deal] ?? 0;
     const own = said?.[opening] ?? 0;
@@ -62,13 +63,12 @@ function saidOf(log: DealLog, filter: Filter, moment: Moment, said?: Int32Array)
 
 /** 1 by deal for those of which any line names the product and the direction. */
 function dealsSelling(
-  log: DealLog,
+  { log, moment, identities }: Known,
   product: string | undefined,
   direction: string | undefined,
-  moment: Moment,
 ): Uint8Array {
   const { facts } = log;
-  const assortment = new Assortment(facts, moment.knownAt, identitiesAt(facts, moment));
+  const assortment = new Assortment(facts, moment.knownAt, identities);
   const indexed = facts.indexed('dealProducts');
   const { columns, client, occurredAt } = indexed.rows;
   const selling = new Uint8Array(log.deals);

@@ -56,14 +56,15 @@ export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolic
     const log = dealLogOf(facts);
     const pipelines = pipelinesOf(policy, facts);
     const walks = walk(log, pipelines, moment, [0, log.start.length - 1]);
-    const history = selectDeals(walks, filter, moment);
+    const identities = identitiesAt(facts, moment);
+    const history = selectDeals(walks, filter, moment, identities);
     return {
       policy,
       calendar,
       moment,
       filter,
       window,
-      identities: identitiesAt(facts, moment),
+      identities,
       walks,
       values: dealValues(walks, policy, saidCurrencies(facts, moment)),
       history,

@@ -18,7 +18,7 @@ export function clientStory(view: View, clientId: string): Grounds {
     return told;
   });
   const next = new NextContacts(view).of(members);
-  const placed = new ClientPlaces(view).mostAdvanced(members[0] ?? 0, view.chosen);
+  const placed = ClientPlaces.ofClient(view, members[0] ?? 0).mostAdvanced(members[0] ?? 0);
   return {
     because:
       placed >= 0

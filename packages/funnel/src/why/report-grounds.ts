@@ -31,8 +31,7 @@ export function reportGrounds(view: View, keys: readonly string[]): Grounds {
       return { because: 'deals that name no client', traces: [openings(view, deals), closings] };
     }
     case 'submittedForecasts': {
-      const [, group] = forecastGroups(view)[Number(second)] ?? [];
-      const members = group?.members ?? [];
+      const members = forecastGroups(view)[Number(second)]?.members ?? [];
       const won = members.flatMap((member) => member.won.map((deal) => walks.closed[deal]));
       return {
         because:

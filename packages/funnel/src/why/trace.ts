@@ -1,5 +1,6 @@
 import { type Evidence, instantOf, referenceOf } from '@clientele/core';
 
+import { compareTexts } from '../compare-texts.ts';
 import type { FunnelFacts, funnelTables } from '../facts.ts';
 import type { View } from '../view/view.ts';
 
@@ -39,8 +40,8 @@ export function evidenceOf(facts: FunnelFacts, traces: readonly Trace[]): readon
     }
   }
   return [...seen]
-    .sort(([a, { occurredAt: before }], [b, { occurredAt: after }]) => compare(before, after) || compare(a, b))
+    .sort(
+      ([a, { occurredAt: before }], [b, { occurredAt: after }]) => compareTexts(before, after) || compareTexts(a, b),
+    )
     .map(([, evidence]) => evidence);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,6 +1,7 @@
 export type { ClientAnswer, ClientLoyalty } from './answer.ts';
 export { loyaltyTables } from './facts.ts';
 export type { LoyaltyFacts } from './facts.ts';
+export type { Contentment } from './figures/contentment.ts';
 export type { Share } from './figures/share.ts';
 export type { LoyaltyIndex } from './figures/loyalty-index.ts';
 export type { Scores } from './figures/scores.ts';

@@ -1,5 +1,5 @@
 import {
-  type Endings,
+  type Ending,
   type EventReference,
   type Evidence,
   instantOf,
@@ -48,7 +48,7 @@ export function causeOf(
   const place = changes.place[change] ?? -1;
   const cause = changes.cause(change);
   if (cause === 'ending' || cause === 'expiry' || cause === 'renewal')
-    return told(view, cause === 'expiry' ? 'clock' : 'event', endingAt(endings, group, place));
+    return told(view, cause === 'expiry' ? 'clock' : 'event', endingRow(endings.get(group)?.[place]));
   const row = cause === 'refund' ? refundRow(view, timelines, place) : settlementRow(view, timelines, place);
   return told(view, cause === 'clock' ? 'clock' : 'event', { table: 'settlements', row });
 }
@@ -62,10 +62,9 @@ function told({ facts }: Pick<Source, 'facts'>, kind: Cause['kind'], from: RowOf
   return { cause: { kind, reference: referenceOfRow(facts, from) }, from };
 }
 
-function endingAt(endings: Endings, group: number, place: number): RowOf {
-  const ending = endings.get(group)?.[place];
-  const table = ending?.table === 'contracts' ? 'contracts' : 'clients';
-  return { table, row: ending?.row ?? 0 };
+/** The row of the fact that says an ending. */
+export function endingRow(ending: Ending | undefined): RowOf {
+  return { table: ending?.table === 'contracts' ? 'contracts' : 'clients', row: ending?.row ?? 0 };
 }
 
 /** The row of the refund that took the last of a settlement. */

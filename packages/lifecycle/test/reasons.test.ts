@@ -32,6 +32,14 @@ describe('a client that says it left after it was lost already', () => {
     expect(since).toBe('2025-04-10T00:00:00.000Z');
   });
 
+  it('is explained by both', () => {
+    const { because, facts } = lifecycle.why(factsFrom(events), { at: '2025-07-01' }, 'acme');
+    expect(because).toBe(
+      'lost since 2025-04-10: last settlement 2025-01-10 (acme@1, 10.00 EUR) + 3 months; none found before 2025-07-01; competitor (acme@2) since 2025-06-01',
+    );
+    expect(facts.map(({ reference }) => reference)).toEqual(['acme@1', 'acme@2']);
+  });
+
   it('is lost by silence again after it came back and stayed away', () => {
     expect(reasonAt('2025-10-31')).toBeNull();
     expect(reasonAt('2025-11-01')).toBe('silence');

@@ -58,20 +58,21 @@ export function reasonOf(view: View, { changes, endings }: Walked, { group, chan
 
 /** Why a group that is lost stays so: what was said since its last settlement, else what lost it. */
 export function reasonNow(view: View, walked: Walked, lost: Change): string {
-  const { at: moment } = view.moment;
-  const cause = walked.changes.cause(lost.change);
-  if (cause === 'ending' || cause === 'expiry') return reasonOf(view, walked, lost);
-  const last = lastPlace(walked, lost.group, moment);
-  const said = walked.endings
-    .get(lost.group)
-    ?.find(
-      ({ before, at, byClock, liftedAt }) =>
-        before > last && (byClock ? at <= moment : at < moment) && liftedAt >= moment,
-    );
+  const said = saidSince(view, walked, lost);
   return said === undefined ? reasonOf(view, walked, lost) : reasonSaid(view, said);
 }
 
-function reasonSaid({ facts }: View, { table, row }: Ending): string {
+/** What was said, since its last settlement, of the end of a group that was lost without a word. */
+export function saidSince({ moment }: View, walked: Walked, { group, change }: Change): Ending | undefined {
+  const cause = walked.changes.cause(change);
+  if (cause === 'ending' || cause === 'expiry') return undefined;
+  const last = lastPlace(walked, group, moment.at);
+  const isSaid = ({ at, byClock, liftedAt }: Ending) =>
+    (byClock ? at <= moment.at : at < moment.at) && liftedAt >= moment.at;
+  return walked.endings.get(group)?.find((ending) => ending.before > last && isSaid(ending));
+}
+
+export function reasonSaid({ facts }: View, { table, row }: Ending): string {
   return table === 'contracts' ? 'contract ended' : (facts.rows('clients').values(row).key ?? 'not recorded');
 }
 

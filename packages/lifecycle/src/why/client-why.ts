@@ -1,7 +1,7 @@
 import { formatMoney, instantOf, isActive, statusCode, statusOfCode, type Why } from '@clientele/core';
 
-import { causeOf, evidenceOf, referenceOfRow, type RowOf, settlementRow } from '../cause.ts';
-import { reasonOf } from '../figures/losses.ts';
+import { causeOf, endingRow, evidenceOf, referenceOfRow, type RowOf, settlementRow } from '../cause.ts';
+import { reasonOf, reasonSaid, saidSince } from '../figures/losses.ts';
 import { dormantFrom, lastActivity } from '../figures/prospects.ts';
 import type { View } from '../view/view.ts';
 import { lastPlace } from '../view/walked.ts';
@@ -16,6 +16,8 @@ export function clientWhy(view: View, client: number, path: string): Why {
   const place = lastPlace(whole, client, moment.at);
   const rows: RowOf[] = change < 0 ? [...prospectRows(view, client)] : [causeOf(view, whole, client, change).from];
   if (place >= 0) rows.unshift({ table: 'settlements', row: settlementRow(view, whole.timelines, place) });
+  const said = code === statusCode.lost ? saidSince(view, whole, { group: client, change }) : undefined;
+  if (said !== undefined) rows.push(endingRow(said));
   const distinct = rows.filter((one, i) => rows.findIndex((r) => r.table === one.table && r.row === one.row) === i);
   const searchedFrom = code === statusCode.prospect ? undefined : whole.timelines.at[place];
   const { period, alignment, fiscalMonth, zone } = policy;
@@ -66,8 +68,17 @@ function reachText(view: View, client: number, change: number): string {
   const reach = policy.alignment === 'rolling' ? ` + ${periodText(policy.period)}` : '';
   const until = horizons.active[place] ?? NaN;
   const ends = policy.alignment === 'rolling' ? '' : ` counts until ${momentText(calendar, until)}`;
-  if (!isActive(whole.status[client] ?? 0)) return `${settled}${reach}${ends}; ${before}`;
+  if (!isActive(whole.status[client] ?? 0))
+    return `${settled}${reach}${ends}; ${before}${saidText(view, client, change)}`;
   return `${settled}${reach}${ends} reaches ${momentText(calendar, until)}`;
+}
+
+/** What a client that was lost already said of it later. */
+function saidText(view: View, client: number, change: number): string {
+  const said = saidSince(view, view.whole, { group: client, change });
+  if (said === undefined) return '';
+  const reference = referenceOfRow(view.facts, endingRow(said));
+  return `; ${reasonSaid(view, said)} (${reference}) since ${dayText(view.calendar, said.at)}`;
 }
 
 /** `2025-11-14 (acme@17, 1,200.00 EUR)`. */

@@ -24,7 +24,13 @@ export type ClientFunnel = Readonly<{
   deals: readonly DealStory[];
 }>;
 
-type Found = Readonly<{ view: View; client: number; deals: readonly number[]; next: PlannedContact | undefined }>;
+type Found = Readonly<{
+  view: View;
+  client: number;
+  places: ClientPlaces;
+  deals: readonly number[];
+  next: PlannedContact | undefined;
+}>;
 
 export function answerOf(
   facts: FunnelFacts,

@@ -49,7 +49,7 @@ export function causeOf(
   const cause = changes.cause(change);
   if (cause === 'ending' || cause === 'expiry' || cause === 'renewal')
     return told(view, cause === 'expiry' ? 'clock' : 'event', endingRow(endings.get(group)?.[place]));
-  const row = cause === 'refund' ? refundRow(view, timelines, place) : settlementRow(view, timelines, place);
+  const row = cause === 'refund' ? refundRow(view, timelines, group, place) : settlementRow(view, timelines, place);
   return told(view, cause === 'clock' ? 'clock' : 'event', { table: 'settlements', row });
 }
 
@@ -67,14 +67,19 @@ export function endingRow(ending: Ending | undefined): RowOf {
   return { table: ending?.table === 'contracts' ? 'contracts' : 'clients', row: ending?.row ?? 0 };
 }
 
-/** The row of the refund that took the last of a settlement. */
-function refundRow({ ledger }: Pick<Source, 'ledger'>, timelines: Timelines, place: number): number {
+/** The row of the refund that took the last of a settlement: of that payment, or of the sale it is of. */
+function refundRow({ ledger }: Pick<Source, 'ledger'>, timelines: Timelines, group: number, place: number): number {
   const { parts, partStart, settlements } = ledger;
   const settlement = timelines.settlement(place);
   const refunded = timelines.until[place];
-  const own = parts.row[settlements.part[settlement] ?? 0] ?? 0;
-  for (let part = 0; part < (partStart[ledger.clients] ?? 0); part++)
-    if (parts.settlement[part] === settlement && (parts.minor[part] ?? 0) < 0 && parts.at[part] === refunded)
-      return parts.row[part] ?? own;
-  return own;
+  const client = timelines.client(group);
+  const saleOf = (s: number) => settlements.sale[s];
+  let row = parts.row[settlements.part[settlement] ?? 0] ?? 0;
+  for (let part = partStart[client] ?? 0; part < (partStart[client + 1] ?? 0); part++) {
+    const of = parts.settlement[part] ?? -1;
+    if (of < 0 || (parts.minor[part] ?? 0) >= 0 || parts.at[part] !== refunded) continue;
+    if (of === settlement) return parts.row[part] ?? row;
+    if (saleOf(of) === saleOf(settlement)) row = parts.row[part] ?? row;
+  }
+  return row;
 }

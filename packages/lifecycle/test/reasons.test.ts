@@ -46,6 +46,28 @@ describe('a client that says it left after it was lost already', () => {
   });
 });
 
+describe('a sale of several payments that is refunded at once', () => {
+  it('takes the client back by the refund', () => {
+    const events: ToldEvent[] = [
+      registered('acme', '2025-01-01'),
+      paid('acme', '2025-02-01', '10.00', { invoice: 'i1' }),
+      paid('acme', '2025-02-05', '20.00', { invoice: 'i1' }),
+      {
+        clientId: 'acme',
+        type: 'PaymentRefunded',
+        data: { refundId: 'r1', invoice: 'i1', amount: eur('30.00') },
+        occurredAt: '2025-02-10',
+      },
+    ];
+    expect(lifecycle.of(factsFrom(events), 'acme').history.statuses.at(-1)).toEqual({
+      from: 'new',
+      to: 'prospect',
+      at: '2025-02-10T00:00:00.000Z',
+      cause: { kind: 'event', reference: 'acme@3' },
+    });
+  });
+});
+
 describe('the period of a segment', () => {
   it('holds also for a client of which only the merged one says the segment', () => {
     const events = [

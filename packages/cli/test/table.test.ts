@@ -46,10 +46,30 @@ describe('A table', () => {
     expect(drawn).toContain('…');
   });
 
+  test('counts two columns for ideographs', () => {
+    const drawn = table(
+      ['name', 'sales'],
+      [
+        ['東京パン', '7'],
+        ['Zenith Mills', '12'],
+      ],
+      80,
+    ).split('\n');
+    expect(drawn[1]).toBe('東京パン          7');
+    expect(drawn[2]).toBe('Zenith Mills     12');
+  });
+
   test('wraps words where it is asked to', () => {
     const drawn = table(['what'], [['one two three four five six']], 12, true);
     expect(drawn.split('\n').length).toBeGreaterThan(2);
     expect(drawn).not.toContain('…');
+  });
+
+  test('is one table, however many rows it has', () => {
+    const rows = Array.from({ length: 1_000 }, (_, i) => [`c-${String(i)}`, String(i)]);
+    const lines = table(['client', 'sales'], rows, 80).split('\n');
+    expect(lines).toHaveLength(1_001);
+    expect(new Set(lines.map((line) => line.length)).size).toBe(1);
   });
 
   test('stays a table when a value has line breaks', () => {

@@ -1,13 +1,30 @@
-/** A sentence in lines of so many columns, broken between words; later lines begin under the first word. */
-export function sentences(text: string, columns: number, indent = ''): string[] {
+import { widthOf } from './fitted.ts';
+
+/** A sentence in lines of so many columns, broken between words, and within a word that is wider than a line. */
+export function sentences(text: string, columns: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? `${lines.length > 0 ? indent : ''}${word}` : `${line} ${word}`;
-    if (longer.length > columns && line !== '') {
+  for (const word of text.split(' ').flatMap((whole) => pieces(whole, columns))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (widthOf(longer) > columns && line !== '') {
       lines.push(line);
-      line = `${indent}${word}`;
+      line = word;
     } else line = longer;
   }
   return [...lines, line];
+}
+
+/** A word that is wider than a line, in pieces. */
+function pieces(word: string, columns: number): string[] {
+  if (widthOf(word) <= columns) return [word];
+  const parts: string[] = [];
+  let part = '';
+  for (const character of word) {
+    if (widthOf(part + character) > columns) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part];
 }

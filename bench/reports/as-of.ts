@@ -12,13 +12,14 @@ export async function asOf(company: CompanyLog, times = 5): Promise<readonly Fig
   const clients = clientsSpread(facts.clients.texts(), times + 3);
   const moments = momentsBefore(facts.now - year, times + 3);
   const figures: Figure[] = [];
-  for (const { name, report, of } of questions) {
+  for (const question of questions) {
+    const { name } = question;
     const all: number[] = [];
-    for (const moment of moments) all.push(await timed(() => report(facts, { at: moment, knownAt: moment })));
+    for (const moment of moments) all.push(await timed(() => question.report(facts, { at: moment, knownAt: moment })));
     const one: number[] = [];
     for (const [n, clientId] of clients.entries()) {
       const moment = moments[n] ?? '';
-      one.push(await timed(() => of(facts, clientId, { at: moment, knownAt: moment })));
+      one.push(await timed(() => question.of(facts, clientId, { at: moment, knownAt: moment })));
     }
     figures.push(
       { name: `as of one client, ${name}`, value: median(one.slice(3)), unit: 'ms', lowerIsBetter: true },

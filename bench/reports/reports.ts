@@ -10,13 +10,13 @@ const zones = ['UTC', 'Europe/Berlin'];
 export async function reports(company: CompanyLog, times = 5): Promise<readonly Figure[]> {
   const facts = await company.facts();
   const figures: Figure[] = [];
-  for (const { name, report } of questions)
+  for (const question of questions)
     for (const zone of zones) {
       const moments = momentsBefore(facts.now, times + 3);
       const taken: number[] = [];
-      for (const at of moments) taken.push(await timed(() => report(facts, { at }, { zone })));
+      for (const at of moments) taken.push(await timed(() => question.report(facts, { at }, { zone })));
       figures.push({
-        name: `report ${name}, ${zone}`,
+        name: `report ${question.name}, ${zone}`,
         value: median(taken.slice(3)),
         unit: 'ms',
         goal: 50,

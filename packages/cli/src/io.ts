@@ -16,6 +16,8 @@ export type Io = Readonly<{
   /** Who runs the program: the actor of what it records. */
   user: string;
   version: string;
+  /** What is typed to run the program: `clientele`, or the script of a clone. */
+  command: string;
   /** Whether errors come with their stack. */
   debug: boolean;
   /** Begins to draw the progress of some work, counted in some unit. */

@@ -33,6 +33,8 @@ async function main(): Promise<void> {
     now: () => Date.now(),
     user: user(env),
     version: version(__dirname),
+    // The script that runs us from a clone.
+    command: env['npm_lifecycle_event'] === undefined ? 'clientele' : 'npm run -s clientele --',
     debug: Boolean(env['CLIENTELE_DEBUG']),
     progress: progressOn(stderr),
     signal: stopping.signal,

@@ -28,7 +28,7 @@ export async function withClientele<Result>(
     onProgress: (done) => reading.update(done),
   }).catch((error: unknown) => {
     if (!make && codeOf(error) === 'STORE_MISSING')
-      throw new FileMissing(store, 'run clientele init or clientele import first, or name another --store');
+      throw new FileMissing(store, `make one with ${io.command} init or ${io.command} import, or name another --store`);
     throw error;
   });
   try {

@@ -15,6 +15,7 @@ export async function clientele(args: readonly string[], more: Partial<Io> = {})
     now: () => Date.UTC(2026, 5, 1),
     user: 'ann',
     version: '1.2.3',
+    command: 'clientele',
     debug: false,
     progress: () => ({ update: () => undefined, stop: () => undefined }),
     signal: new AbortController().signal,

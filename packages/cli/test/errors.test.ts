@@ -60,7 +60,7 @@ describe('What is not there', () => {
     failing(
       ['funnel', '--store', join(folder, 'none.db')],
       4,
-      /there is no .*none\.db here: run clientele init or clientele import/,
+      /there is no .*none\.db here: make one with clientele init or clientele import/,
     ));
   test('a client names those that are like it', () =>
     failing(['client', 'c-000', '--store', store], 4, /did you mean "c-0001"/));

@@ -5,14 +5,13 @@ import { isMoney } from './figures.ts';
 import { count, percent, whole } from './numbers.ts';
 import type { Section } from './view.ts';
 
-/** Targets against what was reached; those that are not over yet stand in front. */
-export function targetsSection(targets: FunnelReport['targets']): Section {
-  const { shown, notes } = first(
-    [...targets].sort((a, b) => Number(a.isOver) - Number(b.isOver)),
-    6,
-  );
+type Target = FunnelReport['targets'][number];
+
+/** Targets against what was reached, the latest in front. */
+export function targetsSection(targets: readonly Target[]): Section {
+  const { shown, notes } = first([...targets].sort(byEnd), 6);
   if (shown.length === 0) return {};
-  const amount = (value: FunnelReport['targets'][number]['actual']) => (isMoney(value) ? whole(value) : plain(value));
+  const amount = (value: Target['actual']) => (isMoney(value) ? whole(value) : plain(value));
   return {
     heading: 'Targets',
     head: ['of', 'measure', 'from', 'to', 'target', 'actual', 'share'],
@@ -28,6 +27,8 @@ export function targetsSection(targets: FunnelReport['targets']): Section {
     notes,
   };
 }
+
+const byEnd = (a: Target, b: Target): number => (a.to === b.to ? 0 : a.to < b.to ? 1 : -1);
 
 const plain = (value: unknown): string | undefined => (typeof value === 'number' ? count(value) : undefined);
 

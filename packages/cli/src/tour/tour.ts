@@ -6,6 +6,7 @@ import { funnelView } from '../render/funnel-view.ts';
 import { lifecycleView } from '../render/lifecycle-view.ts';
 import { loyaltyView } from '../render/loyalty-view.ts';
 import { count } from '../render/numbers.ts';
+import { sentences } from '../render/sentences.ts';
 import { storyView } from '../render/story-view.ts';
 import { drawn, type View } from '../render/view.ts';
 import { whyView } from '../render/why-view.ts';
@@ -33,7 +34,8 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
       ...view,
       sections: view.sections.slice(0, sections).map((section) => ({ ...section, wrap: false })),
     };
-    io.out(`${what}\n$ clientele ${command} --store ${store}\n\n${drawn(shortened, io.columns)}\n`);
+    const typed = `$ ${io.command} ${command} --store ${store}`;
+    io.out(`${what}\n${shellLines(typed, io.columns)}\n\n${drawn(shortened, io.columns)}\n`);
   };
   const asOf = `--as-of ${to}`;
   show('The funnel: where deals stand and how they move', `funnel ${asOf}`, funnelView(funnel.report(facts, asked)), 5);
@@ -47,8 +49,11 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
   show('Why it is where it is', `why lifecycle ${chosen} ${asOf}`, whyView(client, 'UTC', 5));
   const number = funnel.why(facts, asked, 'won');
   show('Why a number is what it is', `why funnel won ${asOf}`, whyView(number, 'UTC', 5));
-  io.out(`Ask on: clientele --help. Your own tables: clientele import --help.\n`);
+  io.out(`Ask on: ${io.command} --help\nYour own tables: ${io.command} import --help\n`);
 }
+
+/** A command line that can be copied, also where it is longer than a line. */
+const shellLines = (typed: string, columns: number): string => sentences(typed, columns - 4).join(' \\\n  ');
 
 /** So many events show how a story reads. */
 const most = 20;

@@ -6,6 +6,7 @@ import type { ChangeWatch } from './change-watch.ts';
 import type { EventWriter, Wanted } from './event-writer.ts';
 import type { LogFile } from './log-file.ts';
 import { isBusy, sqliteCode, storeFailureOf } from './sqlite-failure.ts';
+import { rollBack } from './roll-back.ts';
 import { shortPause } from './when-free.ts';
 
 type Waiting = Readonly<{
@@ -159,12 +160,7 @@ export class GroupCommit {
   }
 
   #rollBack(): void {
-    try {
-      this.#file.connection.exec('ROLLBACK');
-    } catch (error) {
-      // SQLite has rolled back by itself already (a full disk, for one).
-      if (sqliteCode(error) === '') throw error;
-    }
+    rollBack(this.#file.connection);
     this.#writer.forget();
   }
 }

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { StoreFailure } from '@clientele/core';
 
 import { Row } from './row.ts';
+import { rollBack } from './roll-back.ts';
 import type { SqliteConnection, SqliteDriver } from './sqlite-driver.ts';
 import { whenFree } from './when-free.ts';
 
@@ -70,7 +71,7 @@ function makeTables(
     }
     connection.exec('COMMIT');
   } catch (error) {
-    connection.exec('ROLLBACK');
+    rollBack(connection);
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { ClientKey, KeyForgotten, StoreFailure, type Vault } from '@clientele/core';
 
 import { Row } from './row.ts';
+import { rollBack } from './roll-back.ts';
 import type { SqliteConnection, SqliteStatement } from './sqlite-driver.ts';
 import { whenFree } from './when-free.ts';
 
@@ -101,7 +102,7 @@ export class SqliteVault implements Vault {
         for (const clientId of wanted) this.#add.run([clientId, ClientKey.random(clientId).secret]);
         this.#connection.exec('COMMIT');
       } catch (error) {
-        this.#connection.exec('ROLLBACK');
+        rollBack(this.#connection);
         throw error;
       }
     });

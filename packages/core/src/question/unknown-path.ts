@@ -8,7 +8,9 @@ export class UnknownPath extends Error {
 
   constructor(path: string, known: readonly string[]) {
     const some = known.length > 12 ? [...known.slice(0, 12), '…'] : known;
-    super(`"${path}" is no number of the report and no client: after what fits there is ${some.join(', ') || 'nothing'}`);
+    super(
+      `"${path}" is no number of the report and no client: after what fits there is ${some.join(', ') || 'nothing'}`,
+    );
     this.path = path;
     this.known = known;
   }

@@ -13,8 +13,9 @@ export type Located = Readonly<{ keys: readonly string[]; value: unknown }>;
 export function valueAt(report: object, path: string): Located {
   const keys: string[] = [];
   let value: unknown = report;
-  for (let rest = path; rest !== ''; ) {
-    const entries = typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : new Map<string, unknown>();
+  for (let rest = path; rest !== '';) {
+    const entries =
+      typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : new Map<string, unknown>();
     const fitting = [...entries.keys()].filter((key) => rest === key || rest.startsWith(`${key}.`));
     const [key] = fitting.sort((a, b) => b.length - a.length);
     if (key === undefined) throw new UnknownPath(path, [...entries.keys()]);

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
-import {
-  Channel,
-  ContactDirection,
-  DateOrInstant,
-  FreeText,
-  Label,
-  TimeOfDay,
-} from '../../catalogue/fields.ts';
+import { Channel, ContactDirection, DateOrInstant, FreeText, Label, TimeOfDay } from '../../catalogue/fields.ts';
 import {
   CampaignId,
   DealId,
@@ -177,9 +170,7 @@ export const contactedEvents = {
       /** From (included) to (excluded), over midnight where `to` is the earlier. */
       hours: z.strictObject({ from: TimeOfDay, to: TimeOfDay, zone: Label.optional() }).optional(),
       /** At most so many proactive contacts in so many days. */
-      maxPerPeriod: z
-        .strictObject({ count: z.int().nonnegative(), days: z.int().positive() })
-        .optional(),
+      maxPerPeriod: z.strictObject({ count: z.int().nonnegative(), days: z.int().positive() }).optional(),
       personId: PersonId.optional(),
     }),
   }),

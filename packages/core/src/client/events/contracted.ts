@@ -2,15 +2,7 @@ import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
 import { DateOrInstant, FreeText, Label } from '../../catalogue/fields.ts';
-import {
-  ContractId,
-  DealId,
-  DirectionId,
-  DocumentId,
-  EmployeeId,
-  OfferId,
-  PersonId,
-} from '../../catalogue/ids.ts';
+import { ContractId, DealId, DirectionId, DocumentId, EmployeeId, OfferId, PersonId } from '../../catalogue/ids.ts';
 import { LineItem } from '../../catalogue/line-item.ts';
 import { PaymentTerms } from '../../catalogue/payment-terms.ts';
 import { Money } from '../../money/money.ts';

@@ -2,14 +2,7 @@ import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
 import { Channel, FreeText, Label, PersonalLine } from '../../catalogue/fields.ts';
-import {
-  ContractId,
-  DealId,
-  DocumentId,
-  InvoiceNumber,
-  OfferId,
-  PersonId,
-} from '../../catalogue/ids.ts';
+import { ContractId, DealId, DocumentId, InvoiceNumber, OfferId, PersonId } from '../../catalogue/ids.ts';
 
 const family = 'documented';
 

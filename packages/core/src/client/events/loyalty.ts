@@ -2,16 +2,7 @@ import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
 import { DateOrInstant, FreeText, Label, PersonalLine } from '../../catalogue/fields.ts';
-import {
-  CampaignId,
-  CardId,
-  ClientId,
-  DealId,
-  LotId,
-  PaymentId,
-  ProductId,
-  ProgrammeId,
-} from '../../catalogue/ids.ts';
+import { CampaignId, CardId, ClientId, DealId, LotId, PaymentId, ProductId, ProgrammeId } from '../../catalogue/ids.ts';
 import { Money } from '../../money/money.ts';
 
 const family = 'loyalty';

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
-import {
-  Channel,
-  DateOrInstant,
-  Discount,
-  FreeText,
-  Label,
-  Month,
-  Percent,
-  Quantity,
-} from '../../catalogue/fields.ts';
+import { Channel, DateOrInstant, Discount, FreeText, Label, Month, Percent, Quantity } from '../../catalogue/fields.ts';
 import {
   CampaignId,
   ConcessionId,

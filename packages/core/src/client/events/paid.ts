@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
-import {
-  DateOrInstant,
-  FreeText,
-  Label,
-  NonNegativeMoney,
-  PositiveMoney,
-  Quantity,
-} from '../../catalogue/fields.ts';
+import { DateOrInstant, FreeText, Label, NonNegativeMoney, PositiveMoney, Quantity } from '../../catalogue/fields.ts';
 import {
   ContractId,
   DealId,

@@ -2,24 +2,8 @@ import { z } from 'zod';
 
 import { Contacts, clientProfile } from '../../catalogue/client-profile.ts';
 import { defineEvent } from '../../catalogue/define-event.ts';
-import {
-  BareDate,
-  Birthday,
-  DateOrInstant,
-  FreeText,
-  Label,
-  OwnerRole,
-  PersonalLine,
-} from '../../catalogue/fields.ts';
-import {
-  ClientId,
-  DealId,
-  DirectionId,
-  EmployeeId,
-  GoalId,
-  PersonId,
-  ProductId,
-} from '../../catalogue/ids.ts';
+import { BareDate, Birthday, DateOrInstant, FreeText, Label, OwnerRole, PersonalLine } from '../../catalogue/fields.ts';
+import { ClientId, DealId, DirectionId, EmployeeId, GoalId, PersonId, ProductId } from '../../catalogue/ids.ts';
 import { Money } from '../../money/money.ts';
 
 const family = 'registered';
@@ -69,10 +53,7 @@ export const registeredEvents = {
         birthday: clientProfile.birthday.nullish(),
         contacts: Contacts.optional(),
       })
-      .refine(
-        (changes) => Object.values(changes).some((value) => value !== undefined),
-        'a change names what changes',
-      ),
+      .refine((changes) => Object.values(changes).some((value) => value !== undefined), 'a change names what changes'),
   }),
   ContactPersonAdded: defineEvent({
     family,

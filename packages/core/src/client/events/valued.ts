@@ -1,22 +1,8 @@
 import { z } from 'zod';
 
 import { defineEvent } from '../../catalogue/define-event.ts';
-import {
-  BareDate,
-  DateOrInstant,
-  FreeText,
-  Label,
-  NonNegativeMoney,
-  Score,
-} from '../../catalogue/fields.ts';
-import {
-  ComplaintId,
-  DealId,
-  DirectionId,
-  EmployeeId,
-  ProductId,
-  TaskId,
-} from '../../catalogue/ids.ts';
+import { BareDate, DateOrInstant, FreeText, Label, NonNegativeMoney, Score } from '../../catalogue/fields.ts';
+import { ComplaintId, DealId, DirectionId, EmployeeId, ProductId, TaskId } from '../../catalogue/ids.ts';
 import { Money } from '../../money/money.ts';
 
 const family = 'valued';

@@ -94,7 +94,7 @@ export type { ColumnArrays, Columns, RowValues } from './projection/columns.ts';
 export { Dictionary } from './projection/dictionary.ts';
 export type { FactRows } from './projection/fact-rows.ts';
 export { factTable } from './projection/fact-table.ts';
-export type { FactTable, Fold } from './projection/fact-table.ts';
+export type { AddFact, FactTable, Fold } from './projection/fact-table.ts';
 export { Facts } from './projection/facts.ts';
 export type { ColumnsOf, Tables, Upcast } from './projection/facts.ts';
 export { counts, rowsOf } from './projection/indexed-rows.ts';

@@ -33,10 +33,10 @@ export const surveyFacts = factTable({
       add({ fact: 'sent', surveyId, questionnaire, product, channel, dealId });
     },
     SurveyAnswered({ scores, surveyId, questionnaire, product, channel, dealId }, add) {
-      const survey = { surveyId, questionnaire, product, channel, dealId };
+      const fact = 'answered';
       for (const { question, kind = 'rating', score, scale } of scores) {
         const { min: least, max: most } = scale ?? scales[kind];
-        add({ fact: 'answered', ...survey, question, kind, score, least, most });
+        add({ fact, surveyId, questionnaire, product, channel, dealId, question, kind, score, least, most });
       }
     },
     ComplaintFiled({ surveyId, product, channel, dealId }, add) {

@@ -2,9 +2,17 @@ import { isUtf8 } from 'node:buffer';
 
 import type { Row } from './row.ts';
 
-/** The columns of events that hold integers, in the order in which they are selected. */
-const integers = ['stream', 'position', 'revision', 'type', 'version', 'imported', 'occurred', 'recorded'] as const;
-type Integer = (typeof integers)[number];
+/** The integers of a row, each list of a page under its name. Few and short ones: they are what reading waits for. */
+const integers = {
+  stream: 'stream',
+  revision: 'revision',
+  kind: '(type << 24) | (version << 1) | imported',
+  occurred: 'occurred',
+  /** From when it occurred to when it was recorded. */
+  delay: 'recorded - occurred',
+} as const;
+type Integer = keyof typeof integers;
+const names = Object.keys(integers);
 
 /**
  * Rows of events travel joined, a page in one row: one value a column instead of one a cell, and one
@@ -13,14 +21,27 @@ type Integer = (typeof integers)[number];
  */
 const columns = [
   "cast(group_concat(hash, '') AS BLOB)",
-  ...integers.map((column) => `cast(json_group_array(${column}) AS BLOB)`),
-  "cast('[' || group_concat(data) || ']' AS BLOB)",
+  ...Object.values(integers).map((value) => `cast(json_group_array(${value}) AS BLOB)`),
 ];
-export const joinedColumns = columns.join(', ');
-export const joinedColumnCount = columns.length;
+export const joinedColumnCount = columns.length + 1;
+
+/** What is selected, with all bodies or with those that pass a condition; the others are null. */
+export function joinedColumns(condition?: string): string {
+  const body = condition === undefined ? 'data' : `CASE WHEN ${condition} THEN data ELSE 'null' END`;
+  return [...columns, `cast('[' || group_concat(${body}) || ']' AS BLOB)`].join(', ');
+}
+
+/** Type, version and whether it was imported travel as one integer. */
+export const typeIn = (kind: number): number => Math.floor(kind / 2 ** 24);
+export const versionIn = (kind: number): number => (kind & 0xff_ffff) >> 1;
+export const isImportedIn = (kind: number): boolean => (kind & 1) === 1;
 
 /** What reading whole events needs besides. */
-export const joinedEnvelopes = "cast('[' || group_concat(meta) || ']' AS BLOB), cast(group_concat(id, '') AS BLOB)";
+export const joinedEnvelopes = [
+  "cast('[' || group_concat(meta) || ']' AS BLOB)",
+  "cast(group_concat(id, '') AS BLOB)",
+  'cast(json_group_array(position) AS BLOB)',
+].join(', ');
 
 /** A page of joined rows, taken apart. */
 export type JoinedPage = Readonly<{
@@ -37,12 +58,18 @@ export type JoinedPage = Readonly<{
 export function joinedPage(row: Row): JoinedPage | undefined {
   const hashes = row.bytes(0);
   const length = hashes.length / 32;
-  const lists = integers.map((column, index) => [column, jsonList(row.bytes(1 + index)) ?? []] as const);
-  const bodies = row.bytes(1 + integers.length);
+  const lists = names.map((_, index) => numberList(row.bytes(1 + index), length));
+  const bodies = row.bytes(1 + names.length);
   const data = length === 0 ? [] : jsonList(bodies);
-  if (data?.length !== length || !lists.every(([, list]) => isNumbers(list, length))) return undefined;
-  const byName = Object.fromEntries(lists) as Record<Integer, readonly number[]>;
-  return { length, hashes, integers: byName, data, bytes: bodies.length };
+  const [stream, revision, kind, occurred, delay] = lists;
+  if (data?.length !== length || !stream || !revision || !kind || !occurred || !delay) return undefined;
+  return { length, hashes, integers: { stream, revision, kind, occurred, delay }, data, bytes: bodies.length };
+}
+
+/** A list of so many numbers; undefined when it is not one. */
+export function numberList(bytes: Buffer, length: number): readonly number[] | undefined {
+  const list = jsonList(bytes);
+  return list?.length === length && isNumbers(list) ? list : undefined;
 }
 
 /** The list in a JSON text; undefined when it is not UTF-8, not JSON or no list. */
@@ -56,5 +83,5 @@ export function jsonList(bytes: Buffer): readonly unknown[] | undefined {
   }
 }
 
-const isNumbers = (list: readonly unknown[], length: number): boolean =>
-  list.length === length && list.every((entry) => typeof entry === 'number');
+const isNumbers = (list: readonly unknown[]): list is readonly number[] =>
+  list.every((entry) => typeof entry === 'number');

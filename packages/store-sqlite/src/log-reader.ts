@@ -5,7 +5,7 @@ import { joinedColumns, joinedEnvelopes, type JoinedPage, joinedPage, jsonList }
 import type { LogFile } from './log-file.ts';
 import { recordedEventsOf } from './recorded-events-of.ts';
 import { Row } from './row.ts';
-import { logRows, type RowSource } from './row-source.ts';
+import { conditionOf, logRows, type RowSource } from './row-source.ts';
 import type { SqliteStatement } from './sqlite-driver.ts';
 import { StreamNames } from './stream-names.ts';
 import type { TypeKeys } from './type-keys.ts';
@@ -19,7 +19,6 @@ export class LogReader {
   readonly #types: TypeKeys;
   readonly #names: StreamNames;
   readonly #end: SqliteStatement;
-  readonly #hashes: SqliteStatement;
   readonly #idAt: SqliteStatement;
   readonly #statements = new Map<string, SqliteStatement>();
 
@@ -29,11 +28,6 @@ export class LogReader {
     this.#names = new StreamNames(file.connection);
     this.#end = file.connection.prepare('SELECT max(position) FROM events').raw();
     this.#idAt = file.connection.prepare('SELECT id FROM events WHERE position = ?').raw();
-    this.#hashes = file.connection
-      .prepare(
-        "SELECT cast(group_concat(hash, '') AS BLOB) FROM events NOT INDEXED WHERE position > ? AND position <= ?",
-      )
-      .raw();
   }
 
   /** The last position; 0 for an empty log. */
@@ -48,29 +42,28 @@ export class LogReader {
 
   /** Whole events. */
   events(source: RowSource): Read<RecordedEvent> {
-    const row = this.#row(`${joinedColumns}, ${joinedEnvelopes}`, source);
+    const row = this.#row(`${joinedColumns()}, ${joinedEnvelopes}`, source);
     const page = this.#page(row, source);
     const names = this.#names.of(page.integers.stream);
     const rows = recordedEventsOf(page, row, names, (key) => this.#types.nameOf(key));
     return { rows: rows ?? this.#damaged(source), bytes: page.bytes };
   }
 
-  /** What folds see of the events of a stretch that pass the filter, and the hashes of all. */
+  /** What folds see of the events of a stretch that pass the filter, and the hashes of all, in one reading. */
   facts(after: number, upTo: number, filter: EventFilter): Read<FactRow> & { readonly hashes: Buffer } {
-    const source = logRows(after, upTo, true, filter);
-    const page = this.#page(this.#row(joinedColumns, source), source);
+    const source = logRows(after, upTo, true);
+    const condition = conditionOf(filter);
+    const page = this.#page(this.#row(joinedColumns(condition?.sql), source, condition?.parameters), source);
     const names = this.#names.of(page.integers.stream);
     const rows = factRowsOf(page, names, (key) => this.#types.nameOf(key));
-    const filtered = filter.category !== undefined || filter.types !== undefined;
-    const hashes = filtered ? new Row(this.#hashes.all([after, upTo])[0]).bytes(0) : page.hashes;
-    return { rows, bytes: page.bytes, hashes };
+    return { rows, bytes: page.bytes, hashes: page.hashes };
   }
 
-  #row(columns: string, { sql, parameters }: RowSource): Row {
+  #row(columns: string, { sql, parameters }: RowSource, before: RowSource['parameters'] = []): Row {
     const text = `SELECT ${columns} FROM ${sql}`;
     const statement = this.#statements.get(text) ?? this.#file.connection.prepare(text).raw();
     this.#statements.set(text, statement);
-    return new Row(statement.all(parameters)[0]);
+    return new Row(statement.all([...before, ...parameters])[0]);
   }
 
   #page(row: Row, source: RowSource): JoinedPage {

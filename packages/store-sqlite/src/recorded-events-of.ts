@@ -2,7 +2,15 @@ import { type EventMeta, instantOf, type RecordedEvent } from '@clientele/core';
 import { positionAt } from '@clientele/core/event-store';
 
 import { idOf } from './event-bytes.ts';
-import { joinedColumnCount, type JoinedPage, jsonList } from './joined-rows.ts';
+import {
+  isImportedIn,
+  joinedColumnCount,
+  type JoinedPage,
+  jsonList,
+  numberList,
+  typeIn,
+  versionIn,
+} from './joined-rows.ts';
 import type { Row } from './row.ts';
 import type { StreamName } from './stream-names.ts';
 
@@ -20,28 +28,31 @@ export function recordedEventsOf(
 ): readonly RecordedEvent[] | undefined {
   if (length === 0) return [];
   const metas = jsonList(row.bytes(joinedColumnCount));
-  if (metas?.length !== length) return undefined;
+  const positions = numberList(row.bytes(joinedColumnCount + 2), length);
+  if (metas?.length !== length || positions === undefined) return undefined;
   const ids = row.bytes(joinedColumnCount + 1).toString('hex');
   const hashText = hashes.toString('hex');
   return data.map((body, index): RecordedEvent => {
     const { stream = '', clientId = '' } = names[index] ?? {};
+    const kind = integers.kind[index] ?? 0;
+    const occurred = integers.occurred[index] ?? 0;
     return {
       id: idOf(ids.slice(32 * index, 32 * index + 32)),
-      type: typeOf(integers.type[index] ?? 0),
+      type: typeOf(typeIn(kind)),
       data: body,
       meta: {
-        schemaVersion: integers.version[index] ?? 1,
+        schemaVersion: versionIn(kind),
         clientId,
-        occurredAt: instantOf(integers.occurred[index] ?? 0),
-        recordedAt: instantOf(integers.recorded[index] ?? 0),
+        occurredAt: instantOf(occurred),
+        recordedAt: instantOf(occurred + (integers.delay[index] ?? 0)),
         // Checked when it was written, as the body was.
         ...(metas[index] as MetaWithoutColumns),
-        ...(integers.imported[index] === 1 ? { imported: true } : {}),
+        ...(isImportedIn(kind) ? { imported: true } : {}),
         hash: hashText.slice(64 * index, 64 * index + 64),
       },
       stream,
       revision: integers.revision[index] ?? 0,
-      position: positionAt(integers.position[index] ?? 0),
+      position: positionAt(positions[index] ?? 0),
     };
   });
 }

@@ -2,26 +2,34 @@ import type { EventFilter } from '@clientele/core';
 
 import type { SqliteValue } from './sqlite-driver.ts';
 
-/** Which rows of events, in which order: what stands after FROM, and its parameters. */
+/** A piece of SQL with its parameters: which rows of events, in which order (what stands after FROM), or a condition. */
 export type RowSource = Readonly<{ sql: string; parameters: readonly SqliteValue[] }>;
 
-/** A stretch of the log, after a position up to another, inclusive. */
-export function logRows(after: number, upTo: number, forwards: boolean, { category, types }: EventFilter): RowSource {
+/** The condition that a filter puts on a row; none for a filter that lets all through. */
+export function conditionOf({ category, types }: EventFilter): RowSource | undefined {
   const conditions = [
-    'position > ? AND position <= ?',
     ...(category === undefined ? [] : ['(SELECT category FROM streams WHERE key = stream) = ?']),
     ...(types === undefined ? [] : ['type IN (SELECT key FROM types WHERE name IN (SELECT value FROM json_each(?)))']),
   ];
-  // An index would give another order than that of the log.
-  const rows = `events NOT INDEXED WHERE ${conditions.join(' AND ')}`;
+  if (conditions.length === 0) return undefined;
   return {
-    sql: forwards ? rows : `(SELECT * FROM ${rows} ORDER BY position DESC LIMIT -1)`,
+    sql: conditions.join(' AND '),
     parameters: [
-      after,
-      upTo,
       ...(category === undefined ? [] : [category]),
       ...(types === undefined ? [] : [JSON.stringify(types)]),
     ],
+  };
+}
+
+/** A stretch of the log, after a position up to another, inclusive. */
+export function logRows(after: number, upTo: number, forwards: boolean, filter: EventFilter = {}): RowSource {
+  const condition = conditionOf(filter);
+  const wanted = condition === undefined ? '' : ` AND ${condition.sql}`;
+  // An index would give another order than that of the log.
+  const rows = `events NOT INDEXED WHERE position > ? AND position <= ?${wanted}`;
+  return {
+    sql: forwards ? rows : `(SELECT * FROM ${rows} ORDER BY position DESC LIMIT -1)`,
+    parameters: [after, upTo, ...(condition?.parameters ?? [])],
   };
 }
 

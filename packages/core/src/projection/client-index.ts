@@ -29,11 +29,12 @@ function sortRange(rows: FactRows, order: Int32Array, from: number, to: number):
 }
 
 /** The order of the facts of one client: business time, then place in the stream, then the later knowledge, then as written. */
-export function compareRows({ occurredAt, revision, recordedBy }: FactRows, a: number, b: number): number {
+export function compareRows(rows: FactRows, a: number, b: number): number {
+  const { occurredAt, revision } = rows;
   return (
     (occurredAt[a] ?? 0) - (occurredAt[b] ?? 0) ||
     (revision[a] ?? 0) - (revision[b] ?? 0) ||
-    (recordedBy[a] ?? 0) - (recordedBy[b] ?? 0) ||
+    rows.recordedBy(a) - rows.recordedBy(b) ||
     a - b
   );
 }

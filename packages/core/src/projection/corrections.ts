@@ -23,7 +23,7 @@ export class Corrections {
       for (let i = start[client] ?? 0; i < (start[client + 1] ?? 0); i++) {
         const row = order[i] ?? 0;
         for (const { revision, recordedBy, recordedAt } of corrections)
-          if (revision === rows.revision[row] && recordedBy > (rows.recordedBy[row] ?? 0))
+          if (revision === rows.revision[row] && recordedBy > rows.recordedBy(row))
             until[row] = Math.min(until[row] ?? Infinity, recordedAt);
       }
     return until;

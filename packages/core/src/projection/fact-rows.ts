@@ -11,17 +11,25 @@ export type RowOrigin = Readonly<{
   recordedBy: number;
   occurredAt: number;
   recordedAt: number;
-  imported: boolean;
 }>;
 
-type Column = {
-  readonly name: string;
-  readonly text: boolean;
-  array: Int32Array | Float64Array;
-  /** The text that was written last and its code: one in two is the same again, and need not be looked up. */
-  last: string | undefined;
-  code: number;
-};
+type TextColumn = { readonly name: string; array: Int32Array; used: boolean };
+type NumberColumn = { readonly name: string; array: Float64Array };
+
+/** What a snapshot keeps of a table besides its arrays. */
+export type RowsState = Readonly<{
+  length: number;
+  /** The text columns that hold anything: of the others there is no array. */
+  used: readonly string[];
+  /** The rows that a correction recorded, with its revision. */
+  corrected: readonly (readonly [row: number, recordedBy: number])[];
+}>;
+
+/** Gives the arrays of a snapshot, one by one. */
+export type TakeArrays = Readonly<{
+  text(length: number): Int32Array<ArrayBuffer>;
+  number(length: number): Float64Array<ArrayBuffer>;
+}>;
 
 /** The rows of one table, column by column, append-only. Read the arrays up to `length`. */
 export class FactRows<C extends Columns = Columns> {
@@ -29,27 +37,23 @@ export class FactRows<C extends Columns = Columns> {
   /** Code of the client in `facts.clients`. */
   client = new Int32Array(0);
   revision = new Int32Array(0);
-  recordedBy = new Int32Array(0);
-  /** 1 for a fact imported from elsewhere. */
-  imported = new Int32Array(0);
   occurredAt = new Float64Array(0);
   recordedAt = new Float64Array(0);
   length = 0;
+  readonly #corrected = new Map<number, number>();
   #capacity = 0;
   #arrays: ColumnArrays<C>;
-  readonly #columns: readonly Column[];
+  // By kind, so that each loop that writes them meets one kind of array.
+  readonly #textColumns: readonly TextColumn[];
+  readonly #numberColumns: readonly NumberColumn[];
   readonly #texts: Dictionary;
 
   constructor(table: FactTable<string, C>, texts: Dictionary) {
     this.table = table;
     this.#texts = texts;
-    this.#columns = Object.entries(table.columns).map(([name, kind]) => ({
-      name,
-      text: kind === 'text',
-      array: kind === 'text' ? new Int32Array(0) : new Float64Array(0),
-      last: undefined,
-      code: 0,
-    }));
+    const named = (kind: string) => Object.keys(table.columns).filter((name) => table.columns[name] === kind);
+    this.#textColumns = named('text').map((name) => ({ name, array: new Int32Array(0), used: false }));
+    this.#numberColumns = named('number').map((name) => ({ name, array: new Float64Array(0) }));
     this.#arrays = this.#byName();
     this.#reserve(16);
   }
@@ -64,76 +68,86 @@ export class FactRows<C extends Columns = Columns> {
     const row = this.length++;
     this.client[row] = origin.client;
     this.revision[row] = origin.revision;
-    this.recordedBy[row] = origin.recordedBy;
-    this.imported[row] = origin.imported ? 1 : 0;
     this.occurredAt[row] = origin.occurredAt;
     this.recordedAt[row] = origin.recordedAt;
-    for (const column of this.#columns) {
-      const value = values[column.name];
-      column.array[row] = column.text
-        ? value === undefined
-          ? 0
-          : this.#codeOf(column, value as string)
-        : ((value as number | undefined) ?? NaN);
+    if (origin.recordedBy !== origin.revision) this.#corrected.set(row, origin.recordedBy);
+    const held: Readonly<Record<string, unknown>> = values;
+    for (const column of this.#textColumns) {
+      const value = held[column.name];
+      // Zero, which is absent, stands there already: memory that nobody touches costs nothing.
+      if (typeof value !== 'string') continue;
+      column.array[row] = this.#texts.codeOf(value);
+      column.used = true;
     }
+    for (const { name, array } of this.#numberColumns) {
+      const value = held[name];
+      array[row] = typeof value === 'number' ? value : NaN;
+    }
+  }
+
+  /** Revision of the event that recorded a row: the event itself, or its correction. */
+  recordedBy(row: number): number {
+    return this.#corrected.get(row) ?? this.revision[row] ?? 0;
   }
 
   /** One row with its texts, for a reader of few rows; loops over many read the columns. */
   values(row: number): RowValues<C> {
     const values: Record<string, string | number | undefined> = {};
-    for (const { name, text, array } of this.#columns) {
-      const held = array[row];
-      if (held === undefined || Number.isNaN(held)) continue;
-      values[name] = text ? this.#texts.textOf(held) : held;
-    }
+    for (const { name, array } of this.#textColumns) values[name] = this.#texts.textOf(array[row] ?? 0);
+    for (const { name, array } of this.#numberColumns) if (!Number.isNaN(array[row])) values[name] = array[row];
     return values as RowValues<C>;
   }
 
-  /** All arrays cut to length, in a fixed order: what a snapshot keeps and `adopt` takes back. */
-  arrays(): readonly (Int32Array | Float64Array)[] {
-    const { client, revision, recordedBy, imported, occurredAt, recordedAt } = this;
-    const own = this.#columns.map(({ array }) => array);
-    return [client, revision, recordedBy, imported, occurredAt, recordedAt, ...own].map((a) =>
-      a.subarray(0, this.length),
-    );
+  /** What a snapshot keeps and `adopt` takes back, with the arrays cut to length in a fixed order. */
+  state(): RowsState & { readonly arrays: readonly (Int32Array | Float64Array)[] } {
+    const used = this.#textColumns.filter((column) => column.used);
+    const arrays = [
+      this.client,
+      this.revision,
+      this.occurredAt,
+      this.recordedAt,
+      ...[...used, ...this.#numberColumns].map(({ array }) => array),
+    ];
+    return {
+      length: this.length,
+      used: used.map(({ name }) => name),
+      corrected: [...this.#corrected],
+      arrays: arrays.map((array) => array.subarray(0, this.length)),
+    };
   }
 
-  /** Takes over the arrays of a snapshot, read one by one in the order of `arrays`. */
-  adopt(length: number, take: { text(): Int32Array<ArrayBuffer>; number(): Float64Array<ArrayBuffer> }): void {
-    this.client = take.text();
-    this.revision = take.text();
-    this.recordedBy = take.text();
-    this.imported = take.text();
-    this.occurredAt = take.number();
-    this.recordedAt = take.number();
-    for (const column of this.#columns) column.array = column.text ? take.text() : take.number();
+  /** Takes over a snapshot. */
+  adopt({ length, used, corrected }: RowsState, take: TakeArrays): void {
+    this.client = take.text(length);
+    this.revision = take.text(length);
+    this.occurredAt = take.number(length);
+    this.recordedAt = take.number(length);
+    for (const column of this.#textColumns) {
+      column.used = used.includes(column.name);
+      column.array = column.used ? take.text(length) : new Int32Array(length);
+    }
+    for (const column of this.#numberColumns) column.array = take.number(length);
+    for (const [row, recordedBy] of corrected) this.#corrected.set(row, recordedBy);
     this.#arrays = this.#byName();
     this.length = length;
     this.#capacity = length;
-  }
-
-  #codeOf(column: Column, text: string): number {
-    if (text !== column.last) {
-      column.last = text;
-      column.code = this.#texts.codeOf(text);
-    }
-    return column.code;
   }
 
   #reserve(least: number): void {
     const capacity = Math.max(16, least);
     this.client = grown(this.client, capacity);
     this.revision = grown(this.revision, capacity);
-    this.recordedBy = grown(this.recordedBy, capacity);
-    this.imported = grown(this.imported, capacity);
     this.occurredAt = grown(this.occurredAt, capacity);
     this.recordedAt = grown(this.recordedAt, capacity);
-    for (const column of this.#columns) column.array = grown(column.array, capacity);
+    for (const column of this.#textColumns)
+      column.array = column.used ? grown(column.array, capacity) : new Int32Array(capacity);
+    for (const column of this.#numberColumns) column.array = grown(column.array, capacity);
     this.#arrays = this.#byName();
     this.#capacity = capacity;
   }
 
   #byName(): ColumnArrays<C> {
-    return Object.fromEntries(this.#columns.map(({ name, array }) => [name, array])) as ColumnArrays<C>;
+    const columns = [...this.#textColumns, ...this.#numberColumns];
+    return Object.fromEntries(columns.map(({ name, array }) => [name, array])) as ColumnArrays<C>;
   }
 }

@@ -44,7 +44,7 @@ export class Facts<T extends Tables = Tables> {
   readonly #indexed = new Map<string, IndexedRows>();
   readonly #upcast: Upcast;
   /** Of the event that is being folded. */
-  #origin: RowOrigin = { client: 0, revision: 0, recordedBy: 0, occurredAt: 0, recordedAt: 0, imported: false };
+  #origin: RowOrigin = { client: 0, revision: 0, recordedBy: 0, occurredAt: 0, recordedAt: 0 };
 
   constructor(
     definitions: T,
@@ -101,7 +101,8 @@ export class Facts<T extends Tables = Tables> {
 
   #fold(row: FactRow): void {
     const client = this.clients.codeOf(row.clientId);
-    this.latest = Math.max(this.latest, row.occurredAt, row.recordedAt);
+    if (row.occurredAt > this.latest) this.latest = row.occurredAt;
+    if (row.recordedAt > this.latest) this.latest = row.recordedAt;
     const correction = correctionIn(row);
     if (correction === undefined) return this.#read(row, client, row.revision);
     this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });
@@ -111,8 +112,8 @@ export class Facts<T extends Tables = Tables> {
   #read(row: FactRow, client: number, recordedBy: number): void {
     const readers = this.#readers.get(row.type);
     if (readers === undefined) return;
-    const { revision, occurredAt, recordedAt, imported } = row;
-    this.#origin = { client, revision, recordedBy, occurredAt, recordedAt, imported };
+    const { revision, occurredAt, recordedAt } = row;
+    this.#origin = { client, revision, recordedBy, occurredAt, recordedAt };
     try {
       const data = this.#upcast(row.type, row.schemaVersion, row.data);
       for (const { fold, add } of readers) fold(data as never, add, row);

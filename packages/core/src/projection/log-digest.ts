@@ -10,11 +10,12 @@ export class LogDigest {
 
   /** Takes in the hashes of a page, 32 bytes each. */
   add(hashes: Uint8Array): void {
-    const aligned = hashes.byteOffset % 4 === 0 ? hashes : hashes.slice();
+    const aligned = hashes.byteOffset % 4 === 0 ? hashes : new Uint8Array(hashes);
     const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
-    for (let word = 0; word < words.length; word++) {
-      const lane = word & 7;
-      this.lanes[lane] = ((this.lanes[lane] ?? 0) + (words[word] ?? 0)) >>> 0;
+    for (let lane = 0; lane < 8; lane++) {
+      let sum = this.lanes[lane] ?? 0;
+      for (let word = lane; word < words.length; word += 8) sum = (sum + (words[word] ?? 0)) | 0;
+      this.lanes[lane] = sum;
     }
     this.events += words.length >> 3;
   }

@@ -1,15 +1,16 @@
 import type { LogPosition } from '../event-store/position.ts';
 import { Dictionary } from './dictionary.ts';
+import type { RowsState } from './fact-rows.ts';
 import { Facts, type Tables, type Upcast } from './facts.ts';
 import { addChecksum } from './checksum.ts';
 import { padded, SnapshotReader } from './snapshot-reader.ts';
 
 /** Raise it when the bytes of a snapshot change their meaning. */
-const format = 2;
+const format = 3;
 
 type Header = Readonly<{
   format: number;
-  tables: readonly { readonly name: string; readonly version: number; readonly length: number }[];
+  tables: readonly (RowsState & { readonly name: string; readonly version: number })[];
   checkpoint: LogPosition;
   events: number;
   latest: number;
@@ -30,14 +31,14 @@ export function takeSnapshot<T extends Tables>(facts: Facts<T>, checkpoint: LogP
   const clients = encode(facts.clients.texts());
   const texts = encode(facts.texts.texts());
   const names = Object.keys(facts.definitions);
-  const columns = names.flatMap((name) => facts.rows(name).arrays()).flatMap(aligned);
-  const content = [clients, texts, ...columns];
+  const tables = names.map((name) => {
+    const { table } = facts.rows(name);
+    return { name, version: table.version, ...facts.rows(name).state() };
+  });
+  const content = [clients, texts, ...tables.flatMap(({ arrays }) => arrays).flatMap(aligned)];
   const header: Header = {
     format,
-    tables: names.map((name) => {
-      const { table, length } = facts.rows(name);
-      return { name, version: table.version, length };
-    }),
+    tables: tables.map(({ name, version, length, used, corrected }) => ({ name, version, length, used, corrected })),
     checkpoint,
     events: facts.log.events,
     latest: facts.latest,
@@ -77,8 +78,8 @@ function restore<T extends Tables>(definitions: T, upcast: Upcast, bytes: Uint8A
   const clients = new Dictionary(textsIn(reader.json(header.clients)));
   const texts = new Dictionary(textsIn(reader.json(header.texts)));
   const facts = new Facts(definitions, upcast, { clients, texts });
-  for (const { name, length } of header.tables)
-    facts.rows(name).adopt(length, { text: () => reader.int32(length), number: () => reader.float64(length) });
+  const take = { text: (length: number) => reader.int32(length), number: (length: number) => reader.float64(length) };
+  for (const table of header.tables) facts.rows(table.name).adopt(table, take);
   if (!reader.complete) return undefined;
   facts.log.events = header.events;
   facts.log.lanes.set(header.lanes);

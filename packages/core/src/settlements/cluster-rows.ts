@@ -26,7 +26,7 @@ export function clusterRows(
       (rows.occurredAt[a] ?? 0) - (rows.occurredAt[b] ?? 0) ||
       compareTexts(idOf(a), idOf(b)) ||
       (rows.revision[a] ?? 0) - (rows.revision[b] ?? 0) ||
-      (rows.recordedBy[a] ?? 0) - (rows.recordedBy[b] ?? 0) ||
+      rows.recordedBy(a) - rows.recordedBy(b) ||
       a - b,
   );
 }

@@ -164,12 +164,13 @@ export class LedgerWriter {
 
   /** Rows of one event stand together: same client, revision and record. */
   #endOfEvent(rows: Int32Array, from: number): number {
-    const { client, revision, recordedBy } = this.#indexed.rows;
+    const facts = this.#indexed.rows;
+    const { client, revision } = facts;
     const first = rows[from] ?? 0;
     let to = from + 1;
     for (; to < rows.length; to++) {
       const row = rows[to] ?? 0;
-      if (revision[row] !== revision[first] || recordedBy[row] !== recordedBy[first]) break;
+      if (revision[row] !== revision[first] || facts.recordedBy(row) !== facts.recordedBy(first)) break;
       if (client[row] !== client[first]) break;
     }
     return to;

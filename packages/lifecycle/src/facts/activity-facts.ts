@@ -31,10 +31,13 @@ export const activityFacts = factTable({
 
 type Add = (row: Readonly<{ fact: string }>) => void;
 
+const aSign = { fact: 'sign' };
+const aRefusal = { fact: 'refusal' };
+
 function sign(_: unknown, add: Add): void {
-  add({ fact: 'sign' });
+  add(aSign);
 }
 
 function refusal(_: unknown, add: Add): void {
-  add({ fact: 'refusal' });
+  add(aRefusal);
 }

@@ -1,4 +1,4 @@
-import { factTable } from '@clientele/core';
+import { type AddFact, factTable } from '@clientele/core';
 
 type Line = Readonly<{
   product?: string | undefined;
@@ -15,31 +15,33 @@ type Terms = Readonly<{
   directions?: readonly string[] | undefined;
 }>;
 
+const columns = {
+  /** `signed`, `amended`, `renewed` or `terminated`. */
+  fact: 'text',
+  contractId: 'text',
+  dealId: 'text',
+  direction: 'text',
+  product: 'text',
+  /** A day or an instant, as written: the end of the term, or of a terminated contract. */
+  until: 'text',
+  /** `true` or `false`; absent where not said. */
+  autoRenew: 'text',
+} as const;
+
 /** Contracts from signing to their end: a row for each direction or product that the event names, or one for none. */
 export const contractFacts = factTable({
   name: 'contracts',
   version: 1,
-  columns: {
-    /** `signed`, `amended`, `renewed` or `terminated`. */
-    fact: 'text',
-    contractId: 'text',
-    dealId: 'text',
-    direction: 'text',
-    product: 'text',
-    /** A day or an instant, as written: the end of the term, or of a terminated contract. */
-    until: 'text',
-    /** `true` or `false`; absent where not said. */
-    autoRenew: 'text',
-  },
+  columns,
   folds: {
     ContractSigned: (terms, add) => {
-      rowsOf('signed', terms).forEach(add);
+      addTerms('signed', terms, add);
     },
     ContractAmended: (terms, add) => {
-      rowsOf('amended', terms).forEach(add);
+      addTerms('amended', terms, add);
     },
     ContractRenewed: (terms, add) => {
-      rowsOf('renewed', terms).forEach(add);
+      addTerms('renewed', terms, add);
     },
     ContractTerminated: ({ contractId, dealId, endsOn }, add) => {
       add({ fact: 'terminated', contractId, dealId, until: endsOn });
@@ -47,14 +49,16 @@ export const contractFacts = factTable({
   },
 });
 
-function rowsOf(fact: string, { contractId, dealId, until, autoRenew, products = [], directions = [] }: Terms) {
-  const row = { fact, contractId, dealId, until, autoRenew: autoRenew === undefined ? undefined : String(autoRenew) };
-  const named = [
-    ...directions.map((direction) => ({ direction })),
-    ...products.map(({ product, partnerProduct, package: pack, direction }) => ({
-      product: product ?? partnerProduct?.product ?? pack,
-      direction,
-    })),
-  ];
-  return named.length === 0 ? [row] : named.map((what) => ({ ...row, ...what }));
+type Named = Readonly<{ product?: string | undefined; direction?: string | undefined }>;
+
+function addTerms(fact: string, terms: Terms, add: AddFact<typeof columns>): void {
+  const { contractId, dealId, until, products = [], directions = [] } = terms;
+  const autoRenew = terms.autoRenew === undefined ? undefined : String(terms.autoRenew);
+  const addFor = ({ product, direction }: Named): void => {
+    add({ fact, contractId, dealId, direction, product, until, autoRenew });
+  };
+  for (const direction of directions) addFor({ direction });
+  for (const { product, partnerProduct, package: pack, direction } of products)
+    addFor({ product: product ?? partnerProduct?.product ?? pack, direction });
+  if (directions.length + products.length === 0) addFor({});
 }

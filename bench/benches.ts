@@ -1,6 +1,7 @@
 import { appendFigures } from './append/append-figures.ts';
 import type { Bench } from './bench.ts';
 import { command } from './commands/command.ts';
+import { besideEvtstore } from './peers/beside-evtstore.ts';
 import { peakMemory } from './replay/peak-memory.ts';
 import { replay } from './replay/replay.ts';
 import { restart } from './replay/restart.ts';
@@ -10,6 +11,7 @@ import { reports } from './reports/reports.ts';
 /** All that is measured, in the order of the table. */
 export const benches: readonly Bench[] = [
   { name: 'append', about: 'append, many callers, two processes, load a stream', run: appendFigures },
+  { name: 'peers', about: 'the store beside evtstore, over one driver and at one durability', run: besideEvtstore },
   { name: 'command', about: 'a command on a client with 40 events, known or to be loaded', run: command },
   { name: 'replay', about: 'the log folded into the facts of all questions', run: replay },
   { name: 'memory', about: 'peak memory of the replay, and with more events that give no facts', run: peakMemory },

@@ -1,11 +1,13 @@
 import { Command } from 'commander';
 
+import { backupCommand } from './commands/backup.ts';
 import { clientCommand } from './commands/client.ts';
 import { clientsCommand } from './commands/clients.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { funnelCommand, lifecycleCommand, loyaltyCommand } from './commands/questions.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Io } from './io.ts';
 import { examples } from './options/examples.ts';
@@ -37,6 +39,8 @@ export function programOf(io: Io): Command {
     lifecycleCommand,
     loyaltyCommand,
     whyCommand,
+    backupCommand,
+    restoreCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   for (const command of [program, ...program.commands]) connect(command, io);

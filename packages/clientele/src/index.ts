@@ -80,7 +80,8 @@ export type { LoyaltyPolicy, LoyaltyPolicyInput, LoyaltyReport } from '@clientel
 export { fileSnapshots } from '@clientele/projections';
 export type { FactsChange, SnapshotStore } from '@clientele/projections';
 export { InvalidSimulation } from '@clientele/simulator';
-export { openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
+export { copySqliteStore, openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
+export type { CopiedStore } from '@clientele/store-sqlite';
 export type { ClientHandle } from './client-handle.ts';
 export type { ListedClient } from './client-list.ts';
 export type { Clientele, TablesToImport } from './clientele.ts';

@@ -1,3 +1,5 @@
+export { copySqliteStore } from './copy-sqlite-store.ts';
+export type { CopiedStore } from './copy-sqlite-store.ts';
 export type { Durability } from './log-file.ts';
 export { openSqliteStore } from './open-sqlite-store.ts';
 export type { SqliteStoreOptions } from './open-sqlite-store.ts';

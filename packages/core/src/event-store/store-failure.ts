@@ -2,6 +2,7 @@
 export type StoreFailureCode =
   | 'STORE_CLOSED'
   | 'STORE_MISSING'
+  | 'STORE_EXISTS'
   | 'NOT_A_STORE'
   | 'STORE_NEWER'
   | 'STORE_DAMAGED'

@@ -10,6 +10,7 @@ const mayImport = {
   lifecycle: ['core'],
   loyalty: ['core'],
   simulator: ['core'],
+  telemetry: ['core'],
   import: ['projections', ...questions, 'core'],
   clientele: ['import', 'projections', 'store-sqlite', 'simulator', ...questions, 'core'],
   cli: ['clientele'],

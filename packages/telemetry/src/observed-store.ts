@@ -1,0 +1,84 @@
+import type { EventStore, RecordedEvent, ReadStreamOptions } from '@clientele/core';
+
+import { codeOf, failSpan, inSpan } from './in-span.ts';
+import type { Telemetry } from './telemetry.ts';
+
+/**
+ * A store that records what it does: a span for each append and each stream that is loaded, the time
+ * they take in seconds, how many events are appended, and how many appends meet a conflict. Everything
+ * else is the store that it is given.
+ *
+ * @example
+ * const store = observedStore(await openSqliteStore('clients.db', { clock }), telemetry());
+ */
+export function observedStore(store: EventStore, { tracer, meter }: Telemetry): EventStore {
+  const duration = meter.createHistogram('clientele.store.duration', {
+    unit: 's',
+    description: 'Time of an operation of the event store',
+    advice: { explicitBucketBoundaries: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] },
+  });
+  const appended = meter.createCounter('clientele.events.appended', { unit: '{event}' });
+  const conflicts = meter.createCounter('clientele.append.conflicts', { unit: '{conflict}' });
+
+  const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
+    const start = performance.now();
+    let outcome = 'ok';
+    try {
+      return await work();
+    } catch (error) {
+      outcome = codeOf(error);
+      throw error;
+    } finally {
+      duration.record((performance.now() - start) / 1000, { operation, outcome });
+    }
+  };
+
+  const append: EventStore['append'] = (stream, events, options) =>
+    inSpan(tracer, 'clientele.append', { 'clientele.stream': stream, 'clientele.events': events.length }, (span) =>
+      timed('append', async () => {
+        try {
+          const done = await store.append(stream, events, options);
+          span.setAttributes({ 'clientele.revision': done.revision, 'clientele.repeated': done.repeated });
+          if (!done.repeated) appended.add(done.events.length);
+          return done;
+        } catch (error) {
+          if (codeOf(error) === 'REVISION_CONFLICT') conflicts.add(1);
+          throw error;
+        }
+      }),
+    );
+
+  async function* load(stream: string, options?: ReadStreamOptions): AsyncGenerator<RecordedEvent, void, undefined> {
+    const span = tracer.startSpan('clientele.load', { attributes: { 'clientele.stream': stream } });
+    const start = performance.now();
+    let events = 0;
+    let outcome = 'ok';
+    try {
+      for await (const event of store.readStream(stream, options)) {
+        events += 1;
+        yield event;
+      }
+    } catch (error) {
+      outcome = codeOf(error);
+      failSpan(span, error);
+      throw error;
+    } finally {
+      duration.record((performance.now() - start) / 1000, { operation: 'load', outcome });
+      span.setAttribute('clientele.events', events);
+      span.end();
+    }
+  }
+
+  return {
+    append,
+    readStream: load,
+    readAll: (options) => store.readAll(options),
+    scan: (options) => store.scan(options),
+    subscribe: (options) => store.subscribe(options),
+    head: () => store.head(),
+    holds: (checkpoint) => store.holds(checkpoint),
+    comparePositions: (a, b) => store.comparePositions(a, b),
+    close: () => store.close(),
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+}

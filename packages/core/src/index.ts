@@ -91,6 +91,7 @@ export { InvalidAmount } from './money/invalid-amount.ts';
 export { eur, gbp, money, usd } from './money/money.ts';
 export type { Money } from './money/money.ts';
 export type { ColumnArrays, Columns, RowValues } from './projection/columns.ts';
+export type { Correction } from './projection/corrections.ts';
 export { Dictionary } from './projection/dictionary.ts';
 export type { FactRows } from './projection/fact-rows.ts';
 export { factTable } from './projection/fact-table.ts';

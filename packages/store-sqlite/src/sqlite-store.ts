@@ -114,9 +114,10 @@ export class SqliteStore implements EventStore {
     const end = await this.#read(() => this.#reader.end(), options.signal);
     for (let from = orderOf(options.from); from < end;) {
       const upTo = Math.min(from + size.rows, end);
-      const { rows, hashes, bytes } = await this.#read(() => this.#reader.facts(from, upTo, options), options.signal);
+      const read = () => ({ ...this.#reader.facts(from, upTo, options), eventId: idOf(this.#reader.idAt(upTo)) });
+      const { rows, hashes, bytes, eventId } = await this.#read(read, options.signal);
       size.saw(rows.length, bytes);
-      yield { rows, hashes, position: positionAt(upTo) };
+      yield { rows, hashes, position: positionAt(upTo), eventId };
       from = upTo;
       await setImmediate();
     }

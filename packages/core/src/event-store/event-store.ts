@@ -60,6 +60,8 @@ export type ScanPage = Readonly<{
   rows: readonly FactRow[];
   hashes: Uint8Array;
   position: Position;
+  /** The id of the event at the position, where the store has it at hand: a checkpoint holds it. */
+  eventId?: string | undefined;
 }>;
 
 /**

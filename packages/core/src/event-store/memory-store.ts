@@ -93,6 +93,7 @@ class MemoryStore implements EventStore {
         rows: page.filter(wanted).map(factRowOf),
         hashes,
         position: positionAt(start + page.length),
+        eventId: page.at(-1)?.id,
       };
     }
   }

@@ -1,19 +1,23 @@
 import type { ClientIndex } from './client-index.ts';
 import type { FactRows } from './fact-rows.ts';
 
-type Correction = Readonly<{ revision: number; recordedBy: number; recordedAt: number }>;
+export type Correction = Readonly<{ revision: number; recordedBy: number; recordedAt: number }>;
 
 /** Which facts were retracted or corrected, by client, and from when on that was known. */
 export class Corrections {
   readonly #byClient = new Map<number, Correction[]>();
+  readonly #all: (readonly [client: number, correction: Correction])[] = [];
+
   /** How many there are: what depends on them is computed anew when it grows. */
-  count = 0;
+  get count(): number {
+    return this.#all.length;
+  }
 
   add(client: number, correction: Correction): void {
     const of = this.#byClient.get(client);
     if (of) of.push(correction);
     else this.#byClient.set(client, [correction]);
-    this.count++;
+    this.#all.push([client, correction]);
   }
 
   /** For each row the record time from which it no longer counts; Infinity for all that stand. */
@@ -29,7 +33,8 @@ export class Corrections {
     return until;
   }
 
-  entries(): readonly (readonly [client: number, correction: Correction])[] {
-    return [...this.#byClient].flatMap(([client, of]) => of.map((correction) => [client, correction] as const));
+  /** As they were added; all, or those after the first so many. */
+  entries(after = 0): readonly (readonly [client: number, correction: Correction])[] {
+    return after === 0 ? this.#all : this.#all.slice(after);
   }
 }

@@ -85,6 +85,18 @@ export class FactRows<C extends Columns = Columns> {
     }
   }
 
+  /** Takes back the last rows as long as they are of one event: of an event there are all rows or none. */
+  takeBack({ client, revision, recordedBy }: RowOrigin): void {
+    const before = this.length;
+    while (this.length > 0) {
+      const row = this.length - 1;
+      if (this.client[row] !== client || this.revision[row] !== revision || this.recordedBy(row) !== recordedBy) break;
+      this.#corrected.delete(row);
+      this.length = row;
+    }
+    for (const { array } of this.#textColumns) array.fill(0, this.length, before);
+  }
+
   /** Revision of the event that recorded a row: the event itself, or its correction. */
   recordedBy(row: number): number {
     return this.#corrected.get(row) ?? this.revision[row] ?? 0;

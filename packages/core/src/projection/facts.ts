@@ -74,9 +74,23 @@ export class Facts<T extends Tables = Tables> {
 
   /** Folds a page of the log. Throws `UnfoldableEvent` for a body that is not what its type promises. */
   append({ rows, hashes, position }: ScanPage): void {
-    for (const row of rows) this.#fold(row);
+    for (const row of rows) this.fold(row);
     this.log.add(hashes);
     this.position = position;
+  }
+
+  /**
+   * Folds one event; what it stands between is said by `append`. Throws `UnfoldableEvent` for a body
+   * that is not what its type promises: then no row of the event is left.
+   */
+  fold(row: FactRow): void {
+    const client = this.clients.codeOf(row.clientId);
+    if (row.occurredAt > this.latest) this.latest = row.occurredAt;
+    if (row.recordedAt > this.latest) this.latest = row.recordedAt;
+    const correction = correctionOf(row);
+    if (correction === undefined) return this.#read(row, client, row.revision);
+    if (correction.right) this.#read({ ...row, ...correction.right }, client, row.revision);
+    this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });
   }
 
   /** The rows of a table, with their lazy index by client. */
@@ -99,16 +113,6 @@ export class Facts<T extends Tables = Tables> {
     return this.#rows[name] as FactRows<ColumnsOf<T, K>>;
   }
 
-  #fold(row: FactRow): void {
-    const client = this.clients.codeOf(row.clientId);
-    if (row.occurredAt > this.latest) this.latest = row.occurredAt;
-    if (row.recordedAt > this.latest) this.latest = row.recordedAt;
-    const correction = correctionIn(row);
-    if (correction === undefined) return this.#read(row, client, row.revision);
-    this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });
-    if (correction.right) this.#read({ ...row, ...correction.right }, client, row.revision);
-  }
-
   #read(row: FactRow, client: number, recordedBy: number): void {
     const readers = this.#readers.get(row.type);
     if (readers === undefined) return;
@@ -118,7 +122,16 @@ export class Facts<T extends Tables = Tables> {
       const data = this.#upcast(row.type, row.schemaVersion, row.data);
       for (const { fold, add } of readers) fold(data as never, add, row);
     } catch (error) {
+      for (const rows of Object.values(this.#rows)) rows.takeBack(this.#origin);
       throw new UnfoldableEvent(referenceOf(row.clientId, revision), row.type, error);
     }
+  }
+}
+
+function correctionOf(row: FactRow): ReturnType<typeof correctionIn> {
+  try {
+    return correctionIn(row);
+  } catch (error) {
+    throw new UnfoldableEvent(referenceOf(row.clientId, row.revision), row.type, error);
   }
 }

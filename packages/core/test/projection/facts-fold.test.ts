@@ -1,0 +1,51 @@
+import { Facts, type FactRow, factTable, UnfoldableEvent } from '@clientele/core';
+
+type Events = { readonly Sold: { readonly lines: readonly { readonly product: string }[] } };
+const lines = factTable<'lines', { product: 'text' }, Events>({
+  name: 'lines',
+  version: 1,
+  columns: { product: 'text' },
+  folds: {
+    Sold: (data, add) => {
+      for (const { product } of data.lines) add({ product });
+    },
+  },
+});
+const event = (revision: number, data: unknown, type = 'Sold'): FactRow => ({
+  clientId: 'acme',
+  revision,
+  type,
+  schemaVersion: 1,
+  occurredAt: revision,
+  recordedAt: revision,
+  imported: false,
+  data,
+});
+const newFacts = () => new Facts({ lines }, (_type, _version, data) => data);
+const products = (facts: ReturnType<typeof newFacts>) =>
+  Array.from({ length: facts.rows('lines').length }, (_, row) => facts.rows('lines').values(row).product);
+
+describe('an event whose body is not what its type promises', () => {
+  it('leaves no row, and others are folded after it as if it had not been', () => {
+    const facts = newFacts();
+    facts.fold(event(0, { lines: [{ product: 'oven' }] }));
+    expect(() => {
+      facts.fold(event(1, { lines: [{ product: 'mixer' }, { product: 'table' }, null] }));
+    }).toThrow(UnfoldableEvent);
+    facts.fold(event(2, { lines: [{}, { product: 'oven' }] }));
+    expect(products(facts)).toEqual(['oven', undefined, 'oven']);
+  });
+
+  it('takes nothing back when it should correct another', () => {
+    const facts = newFacts();
+    facts.fold(event(0, { lines: [{ product: 'oven' }] }));
+    const wrong = { revision: 0, type: 'Sold', schemaVersion: 1, occurredAt: '2026-01-01T00:00:00.000Z', data: {} };
+    expect(() => {
+      facts.fold(event(1, wrong, 'EventCorrected'));
+    }).toThrow(UnfoldableEvent);
+    expect(() => {
+      facts.fold(event(2, null, 'EventRetracted'));
+    }).toThrow(UnfoldableEvent);
+    expect([facts.corrections.count, products(facts)]).toEqual([0, ['oven']]);
+  });
+});

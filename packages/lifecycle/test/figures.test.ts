@@ -231,3 +231,18 @@ describe('cohorts', () => {
     expect(reportOf(late, { at: '2025-06-01' }, { zone: 'Europe/Berlin' }).cohorts[0]?.month).toBe('2025-02');
   });
 });
+
+describe('a refund that is dated before its payment', () => {
+  const events = [
+    refunded('acme', '2025-01-01', 'p', '5.00'),
+    paid('acme', '2025-01-02', '10.00', { lines: [{ direction: 'ovens', amount: '10.00' }] }, 'p'),
+  ];
+  const ovens = { direction: 'ovens' };
+
+  it('says nothing about a direction, as nobody could know it before the payment', () => {
+    const between = { at: '2025-01-02', filter: ovens };
+    const { sales, turnover } = reportOf(events, between);
+    const fresh = reportOf(events.slice(0, 1), between);
+    expect({ sales, turnover }).toEqual({ sales: fresh.sales, turnover: fresh.turnover });
+  });
+});

@@ -1,6 +1,7 @@
 import { companyId } from '../event/stream.ts';
 import type { Facts } from '../projection/facts.ts';
 import { Attribute } from './attribute.ts';
+import { clusterRows } from './cluster-rows.ts';
 import type { Identities } from './identities.ts';
 import { isKnown } from './known.ts';
 import type { SettlementTables } from './settlement-tables.ts';
@@ -19,8 +20,9 @@ export class Assortment {
   readonly #facts: SoldFacts;
   readonly #knownAt: number;
   readonly #identities: Identities;
-  readonly #clients: number;
-  #deals: ReadonlyMap<number, readonly Lines[]> | undefined;
+  /** What the deals of one client are about: clients are asked about in turn. */
+  #deals: ReadonlyMap<number, readonly Lines[]> = new Map();
+  #client = -1;
   #directions: ReadonlyMap<number, Attribute> | undefined;
   readonly #company: number;
 
@@ -28,7 +30,6 @@ export class Assortment {
     this.#facts = facts;
     this.#knownAt = knownAt;
     this.#identities = identities;
-    this.#clients = facts.clients.size;
     this.#company = facts.clients.find(companyId);
   }
 
@@ -40,8 +41,11 @@ export class Assortment {
 
   /** What a deal was about, by the last of its opening, offers and contracts that had said so by an instant. */
   soldBy(client: number, deal: number, instant: number): readonly Sold[] {
-    this.#deals ??= this.#readDeals();
-    const said = this.#deals.get(deal * this.#clients + client) ?? [];
+    if (client !== this.#client) {
+      this.#deals = this.#readDeals(client);
+      this.#client = client;
+    }
+    const said = this.#deals.get(deal) ?? [];
     for (let i = said.length - 1; i >= 0; i--) {
       const lines = said[i];
       if (lines !== undefined && lines.at <= instant) return lines.sold;
@@ -49,26 +53,24 @@ export class Assortment {
     return nothing;
   }
 
-  #readDeals(): ReadonlyMap<number, readonly Lines[]> {
+  #readDeals(client: number): ReadonlyMap<number, readonly Lines[]> {
     const indexed = this.#facts.indexed('dealProducts');
     const { rows } = indexed;
     const { dealId, product, direction } = rows.columns;
     const deals = new Map<number, Lines[]>();
-    for (const row of indexed.order) {
+    for (const row of clusterRows(this.#facts, indexed, this.#identities, client)) {
       if (!isKnown(indexed, row, this.#knownAt)) continue;
-      const client = this.#identities.survivorOf(rows.client[row] ?? 0);
-      const key = (dealId[row] ?? 0) * this.#clients + client;
+      const deal = dealId[row] ?? 0;
       const at = rows.occurredAt[row] ?? 0;
       const revision = rows.revision[row] ?? 0;
       const sold = product[row] ?? 0;
       const line = { product: sold, direction: direction[row] || this.directionOf(sold, at) };
-      const said = deals.get(key);
+      const said = deals.get(deal);
       const last = said?.at(-1);
-      if (said === undefined) deals.set(key, [{ at, revision, sold: [line] }]);
+      if (said === undefined) deals.set(deal, [{ at, revision, sold: [line] }]);
       else if (last?.at === at && last.revision === revision) addOnce(last.sold, line);
       else said.push({ at, revision, sold: [line] });
     }
-    for (const said of deals.values()) said.sort((a, b) => a.at - b.at);
     return deals;
   }
 

@@ -12,6 +12,8 @@ export type Identities = Readonly<{
   survivorOf(client: number): number;
   /** The clients counted under a survivor, itself first, then by id. */
   members(survivor: number): readonly number[];
+  /** Whom each merged client was merged into. */
+  merges: ReadonlyMap<number, number>;
 }>;
 
 type ClientFacts = Facts<Pick<SettlementTables, 'clients'>>;
@@ -40,6 +42,7 @@ const unmerged: Identities = {
   signature: '',
   survivorOf: (client) => client,
   members: (survivor) => [survivor],
+  merges: new Map(),
 };
 
 const mergeRows = new Derived<readonly number[]>(1);
@@ -74,5 +77,6 @@ function identitiesOf(facts: ClientFacts, into: ReadonlyMap<number, number>): Id
     signature: JSON.stringify([...into].sort(([a], [b]) => a - b)),
     survivorOf,
     members: (survivor) => [survivor, ...(absorbed.get(survivor) ?? [])],
+    merges: into,
   };
 }

@@ -5,6 +5,7 @@ import { Assortment, type Sold } from './assortment.ts';
 import { clusterRows } from './cluster-rows.ts';
 import type { settlementFacts } from './facts/settlement-facts.ts';
 import type { Identities } from './identities.ts';
+import type { Ledger } from './ledger.ts';
 import { isKnown } from './known.ts';
 import { PartColumns } from './part-columns.ts';
 import { applyRefund, type Refund } from './refunds.ts';
@@ -64,6 +65,18 @@ export class LedgerWriter {
     if (refunds.length > 0) this.#applyRefunds(refunds, firstSettlement);
   }
 
+  /** Adds the clients from one to another as they stand in a ledger of the same knowledge. */
+  addAll(ledger: Ledger, from: number, to: number): void {
+    const { partStart, settlementStart, saleStart } = ledger;
+    const [part, settlement, sale] = [partStart[from] ?? 0, settlementStart[from] ?? 0, saleStart[from] ?? 0];
+    const [parts, settlements, sales] = [this.parts.length, this.settlements.length, this.sales.length];
+    this.parts.addAll(ledger.parts, part, partStart[to] ?? 0, settlements - settlement);
+    this.settlements.addAll(ledger.settlements, settlement, settlementStart[to] ?? 0, sales - sale, parts - part);
+    this.sales.addAll(ledger.saleFirst, sale, saleStart[to] ?? 0, settlements - settlement);
+    if (ledger.latest > this.latest) this.latest = ledger.latest;
+    for (const [currency, first] of ledger.currencies) this.#noteCurrency(currency, first);
+  }
+
   #addPayment(client: number, rows: Int32Array, from: number, to: number): void {
     const { minor, dealId, invoice } = this.#columns;
     const row = rows[from] ?? 0;
@@ -87,13 +100,13 @@ export class LedgerWriter {
     const deal = this.#columns.dealId[row] ?? 0;
     const sold = direction > 0 || deal === 0 ? undefined : this.#soldBy(client, deal, product, at);
     if (sold === undefined || sold.length === 0) {
-      this.parts.counts[this.#addMoney(row, settlement, product, direction, minor)] = counts;
+      this.#addMoney(row, settlement, product, direction, minor, counts);
     } else if (sold.length === 1) {
       const [only = { product, direction }] = sold;
-      this.parts.counts[this.#addMoney(row, settlement, only.product, only.direction, minor)] = counts;
+      this.#addMoney(row, settlement, only.product, only.direction, minor, counts);
     } else {
       // It counts for all that the deal is about, and nobody knows how much of the money was for which.
-      for (const of of sold) this.parts.counts[this.parts.add(row, at, settlement, of.product, of.direction)] = counts;
+      for (const of of sold) this.parts.add(row, at, settlement, of.product, of.direction, counts);
       this.#addMoney(row, settlement, 0, 0, minor);
     }
   }
@@ -131,16 +144,15 @@ export class LedgerWriter {
     };
   }
 
-  #addMoney(row: number, settlement: number, product: number, direction: number, minor: number): number {
+  #addMoney(row: number, settlement: number, product: number, direction: number, minor: number, counts = 0): void {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
-    const part = this.parts.add(row, at, settlement, product, direction);
+    const part = this.parts.add(row, at, settlement, product, direction, counts);
     const currency = this.#columns.currency[row] ?? 0;
     this.parts.minor[part] = minor;
     this.parts.currency[part] = currency;
     if (at > this.latest) this.latest = at;
     if (currency !== this.#lastCurrency || at < this.#lastFirst) this.#noteCurrency(currency, at);
-    return part;
   }
 
   #noteCurrency(currency: number, at: number): void {

@@ -1,4 +1,5 @@
 import { grown } from '../projection/columns.ts';
+import { copyShifted } from './copy-shifted.ts';
 
 /** The lines of payments and refunds, column by column. */
 export class PartColumns {
@@ -34,20 +35,36 @@ export class PartColumns {
   }
 
   /** Adds a part of nothing yet; its number. */
-  add(row: number, at: number, settlement: number, product: number, direction: number): number {
-    if (this.length === this.#capacity) this.#grow();
+  add(row: number, at: number, settlement: number, product: number, direction: number, counts: number): number {
+    if (this.length === this.#capacity) this.#reserve(this.#capacity * 2 + 16);
     const part = this.length++;
     this.row[part] = row;
     this.at[part] = at;
     this.settlement[part] = settlement;
     this.product[part] = product;
     this.direction[part] = direction;
+    this.counts[part] = counts;
     this.until[part] = Infinity;
     return part;
   }
 
-  #grow(): void {
-    const capacity = this.#capacity * 2 + 16;
+  /** Adds the parts of another ledger from one to another, whose settlements have other numbers there. */
+  addAll(other: PartColumns, from: number, to: number, settlementShift: number): void {
+    const at = this.length;
+    if (at + to - from > this.#capacity) this.#reserve(Math.max(at + to - from, this.#capacity * 2));
+    this.row.set(other.row.subarray(from, to), at);
+    this.at.set(other.at.subarray(from, to), at);
+    this.minor.set(other.minor.subarray(from, to), at);
+    this.currency.set(other.currency.subarray(from, to), at);
+    this.product.set(other.product.subarray(from, to), at);
+    this.direction.set(other.direction.subarray(from, to), at);
+    this.counts.set(other.counts.subarray(from, to), at);
+    this.until.set(other.until.subarray(from, to), at);
+    copyShifted(this.settlement, at, other.settlement, from, to, settlementShift);
+    this.length += to - from;
+  }
+
+  #reserve(capacity: number): void {
     this.row = grown(this.row, capacity);
     this.at = grown(this.at, capacity);
     this.minor = grown(this.minor, capacity);

@@ -31,13 +31,15 @@ export type Refund = Readonly<{
  * first. A settlement of which nothing is left counts until the refund; so does a part of it.
  */
 export function applyRefund(ledger: Refunded, refund: Refund): void {
-  const { parts } = ledger;
+  const { parts, settlements } = ledger;
   let amount = 0;
   for (let part = refund.from; part < refund.to; part++) amount -= parts.minor[part] ?? 0;
   const targets = targetsOf(ledger, refund);
-  for (let part = refund.from; part < refund.to; part++) parts.settlement[part] = targets[0] ?? -1;
-  if (targets.length === 1) refundParts(ledger, refund, targets[0] ?? 0);
-  for (let part = refund.from; part < refund.to; part++) nameShared(ledger, part, targets);
+  // A refund can be dated before its payment: as of a moment between them nothing is known of the payment yet.
+  const earlier = targets.filter((s) => (settlements.at[s] ?? 0) <= refund.at);
+  for (let part = refund.from; part < refund.to; part++) parts.settlement[part] = earlier[0] ?? -1;
+  if (earlier.length === 1) refundParts(ledger, refund, earlier[0] ?? 0);
+  for (let part = refund.from; part < refund.to; part++) nameShared(ledger, part, earlier);
   for (const settlement of targets) amount -= refundSettlement(ledger, settlement, amount, refund.at);
 }
 

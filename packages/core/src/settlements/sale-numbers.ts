@@ -1,3 +1,4 @@
+import { copyShifted } from './copy-shifted.ts';
 import type { SettlementColumns } from './settlement-columns.ts';
 
 /**
@@ -43,5 +44,11 @@ export class SaleNumbers {
     if (ofDeal > this.#firstOfClient) return ofDeal - 1;
     const ofInvoice = invoice > 0 ? (this.#ofInvoice[invoice] ?? 0) : 0;
     return ofInvoice > this.#firstOfClient ? ofInvoice - 1 : -1;
+  }
+
+  /** Adds the sales of another ledger from one to another, whose settlements have other numbers there. */
+  addAll(first: Int32Array, from: number, to: number, settlementShift: number): void {
+    copyShifted(this.first, this.length, first, from, to, settlementShift);
+    this.length += to - from;
   }
 }

@@ -1,3 +1,5 @@
+import { copyShifted } from './copy-shifted.ts';
+
 /** Payments of more than zero, column by column. */
 export class SettlementColumns {
   length = 0;
@@ -32,5 +34,18 @@ export class SettlementColumns {
     this.next[settlement] = -1;
     this.part[settlement] = part;
     return settlement;
+  }
+
+  /** Adds the settlements of another ledger from one to another, whose sales and parts have other numbers there. */
+  addAll(other: SettlementColumns, from: number, to: number, saleShift: number, partShift: number): void {
+    const at = this.length;
+    this.at.set(other.at.subarray(from, to), at);
+    this.until.set(other.until.subarray(from, to), at);
+    this.minor.set(other.minor.subarray(from, to), at);
+    copyShifted(this.sale, at, other.sale, from, to, saleShift);
+    copyShifted(this.next, at, other.next, from, to, at - from);
+    copyShifted(this.part, at, other.part, from, to, partShift);
+    copyShifted(this.partEnd, at, other.partEnd, from, to, partShift);
+    this.length += to - from;
   }
 }

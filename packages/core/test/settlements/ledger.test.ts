@@ -89,3 +89,19 @@ describe('a sale', () => {
     expect(dateAt(Date.UTC(2024, 1, 1))).toBeNaN();
   });
 });
+
+describe('a payment of a deal', () => {
+  it('counts for all products that the deal is about, however many', () => {
+    const product = (name: string) => ({ product: name, quantity: 1, direction: name });
+    const { ledger } = ledgerFrom([
+      {
+        clientId: 'acme',
+        type: 'DealOpened',
+        data: { dealId: 'd', motion: 'inbound', products: ['ovens', 'mixers', 'racks'].map(product) },
+        occurredAt: '2025-01-01',
+      },
+      paid('p1', '2025-01-02', '10.00', { dealId: 'd' }),
+    ]);
+    expect([...ledger.parts.counts.subarray(0, ledger.parts.length)]).toEqual([1, 1, 1, 0]);
+  });
+});

@@ -1,6 +1,7 @@
-import { clusterRows, counts, isActive, isCounted } from '@clientele/core';
+import { isActive, isCounted } from '@clientele/core';
 
 import { clientsOf } from '../view/clients.ts';
+import { surveyLog } from '../view/survey-log.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
 
@@ -101,22 +102,20 @@ function productsOf({ scope, sales, moment }: View, client: number): Bought[] {
  */
 function askedFinder(view: View): (client: number, bought: readonly Bought[]) => void {
   const { facts, scope, moment } = view;
-  const surveys = facts.indexed('surveys');
-  const { occurredAt, columns } = surveys.rows;
-  const { fact, product, questionnaire } = columns;
+  const { row, at, fact, product, questionnaire, placesOf } = surveyLog(facts, moment.knownAt, scope.identities);
   const complaint = facts.texts.find('complaint') || -1;
   const questionnaireOf = questionnairesAt(view);
-  const isAbout = (row: number, bought: number): boolean => {
-    const about = product[row] ?? 0;
+  const isAbout = (place: number, bought: number): boolean => {
+    const about = product[place] ?? 0;
     if (about > 0 || bought === 0) return about === bought || bought === 0;
-    const paper = questionnaire[row] ?? 0;
+    const paper = questionnaire[place] ?? 0;
     return paper > 0 && questionnaireOf(bought) === paper;
   };
   return (client, bought) => {
-    for (const row of clusterRows(facts, surveys, scope.identities, client)) {
-      if (fact[row] === complaint || !counts(surveys, row, moment)) continue;
-      const at = occurredAt[row] ?? 0;
-      for (const one of bought) if (at >= one.at && isAbout(row, one.product)) one.asked = row;
+    for (const place of placesOf(client)) {
+      const asked = at[place] ?? Infinity;
+      if (asked >= moment.at || fact[place] === complaint) continue;
+      for (const one of bought) if (asked >= one.at && isAbout(place, one.product)) one.asked = row[place] ?? 0;
     }
   };
 }

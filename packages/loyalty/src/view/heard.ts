@@ -1,7 +1,8 @@
-import { clusterRows, counts, type IndexedRows } from '@clientele/core';
+import type { IndexedRows } from '@clientele/core';
 
 import type { surveyFacts } from '../facts.ts';
 import { clientsOf } from './clients.ts';
+import { surveyLog } from './survey-log.ts';
 import { surveyTest } from './survey-test.ts';
 import type { View } from './view.ts';
 
@@ -25,7 +26,8 @@ export type Heard = Readonly<{
 export function hear(view: View): Heard {
   const { facts, scope, moment, window } = view;
   const surveys = facts.indexed('surveys');
-  const { fact, surveyId } = surveys.rows.columns;
+  const { surveyId } = surveys.rows.columns;
+  const log = surveyLog(facts, moment.knownAt, scope.identities);
   const answered = facts.texts.find('answered');
   const complaint = facts.texts.find('complaint');
   const isAsked = surveyTest(view);
@@ -33,11 +35,12 @@ export function hear(view: View): Heard {
   const complaints = new RowList();
   const cases = new RowList();
   for (const client of clientsOf(view)) {
-    for (const row of clusterRows(facts, surveys, scope.identities, client)) {
-      const said = fact[row];
-      if ((said !== answered && said !== complaint) || !counts(surveys, row, moment)) continue;
+    for (const place of log.placesOf(client)) {
+      const said = log.fact[place];
+      const at = log.at[place] ?? Infinity;
+      if ((said !== answered && said !== complaint) || at >= moment.at) continue;
+      const row = log.row[place] ?? 0;
       if (said === complaint) cases.add(client, row);
-      const at = surveys.rows.occurredAt[row] ?? 0;
       if (at < window.from || at >= window.to || !isAsked(client, row)) continue;
       if (said === answered) answers.add(client, row);
       else if (surveyId[row] === 0) complaints.add(client, row);

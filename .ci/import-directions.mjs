@@ -1,4 +1,4 @@
-const questions = ['funnel', 'lifecycle', 'loyalty'];
+const questions = ['funnel', 'lifecycle', 'loyalty', 'control-points'];
 const pure = ['core', ...questions];
 
 /** Which of our packages each package may import. */
@@ -9,6 +9,9 @@ const mayImport = {
   funnel: ['core'],
   lifecycle: ['core'],
   loyalty: ['core'],
+  'control-points': ['core'],
+  mirror: ['core'],
+  reactions: ['control-points', 'core'],
   simulator: ['core'],
   telemetry: ['core'],
   import: ['projections', ...questions, 'core'],

@@ -1,0 +1,57 @@
+import {
+  type EventStore,
+  hashOf,
+  IdConflict,
+  type NewEvent,
+  type RecordedEvent,
+  referenceOf,
+  RevisionConflict,
+} from '@clientele/core';
+
+import { counterparts } from './counterparts.ts';
+import { DamagedEvent } from './damaged-event.ts';
+import { isSameEvent } from './is-same-event.ts';
+import { MirrorConflict } from './mirror-conflict.ts';
+import type { StreamPart } from './pages.ts';
+
+/** Appends a part of a stream where it stands in the source; gives how many of its events were not there yet. */
+export async function copyPart(to: EventStore, part: StreamPart): Promise<number> {
+  for (const event of part.events) refuseDamaged(event);
+  try {
+    return await append(to, part);
+  } catch (error) {
+    if (!(error instanceof RevisionConflict || error instanceof IdConflict)) throw error;
+    return append(to, await missingOf(to, part, error));
+  }
+}
+
+async function append(to: EventStore, { stream, first, events }: StreamPart): Promise<number> {
+  if (events.length === 0) return 0;
+  const expect = first === 0 ? 'no-stream' : first - 1;
+  const { repeated } = await to.append(stream, events.map(asNew), { expect });
+  return repeated ? 0 : events.length;
+}
+
+/** What is left of a part when an earlier run, cut into other pages, has written its beginning. */
+async function missingOf(to: EventStore, part: StreamPart, conflict: Error): Promise<StreamPart> {
+  const { stream, first, events } = part;
+  const held = await counterparts(to, part);
+  const missing = events.findIndex(({ revision }) => !held.has(revision));
+  const there = missing < 0 ? events : events.slice(0, missing);
+  const other = there.find((event) => !isSameEvent(event, held.get(event.revision)));
+  if (other !== undefined) {
+    const reference = referenceOf(other.meta.clientId, other.revision);
+    throw new MirrorConflict(stream, `holds another ${reference} than the source`, reference);
+  }
+  if (there.length === 0) throw new MirrorConflict(stream, `is not where the copy left it (${conflict.message})`);
+  return { stream, first: first + there.length, events: events.slice(there.length) };
+}
+
+function refuseDamaged(event: RecordedEvent): void {
+  if (hashOf(event) !== event.meta.hash) throw new DamagedEvent(referenceOf(event.meta.clientId, event.revision));
+}
+
+function asNew({ id, type, data, meta }: RecordedEvent): NewEvent {
+  const { hash: _, ...rest } = meta;
+  return { id, type, data, meta: rest };
+}

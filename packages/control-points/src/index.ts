@@ -1,1 +1,14 @@
-export {};
+export { controlPointsAt } from './answer.ts';
+export type { ClientControlPoints } from './answer.ts';
+export { controlPoints } from './control-points.ts';
+export { controlPointTables } from './facts.ts';
+export type { ControlPointFacts } from './facts.ts';
+export type { PointCounts } from './figures/counts.ts';
+export type { ControlPoint } from './figures/described.ts';
+export type { PointState } from './figures/point.ts';
+export { pointChanges, pointSight } from './live.ts';
+export type { PointChange, PointPlace, PointSight } from './live.ts';
+export { pointKinds } from './point-kinds.ts';
+export type { PointKind } from './point-kinds.ts';
+export type { ControlPointsPolicy, ControlPointsPolicyInput } from './policy.ts';
+export type { ControlPointsReport, PointList } from './report.ts';

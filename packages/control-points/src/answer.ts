@@ -2,7 +2,7 @@ import { type Asked, type Instant, instantOf } from '@clientele/core';
 
 import type { ControlPointFacts } from './facts.ts';
 import { countPoints, type PointCounts } from './figures/counts.ts';
-import { type ControlPoint, describe } from './figures/described.ts';
+import { type ControlPoint, describer } from './figures/described.ts';
 import { stateOf } from './figures/point.ts';
 import type { ControlPointsPolicyInput } from './policy.ts';
 import { viewOf, viewOfClient } from './view/view.ts';
@@ -26,7 +26,7 @@ export function answerOf(
   return {
     clientId: facts.clients.textOf(client) ?? '',
     counts: countPoints(view.points, view.moment.at),
-    points: view.points.map((point) => describe(view, point)),
+    points: view.points.map(describer(view)),
   };
 }
 
@@ -58,5 +58,5 @@ export function controlPointsAt(
   policy?: ControlPointsPolicyInput,
 ): readonly ControlPoint[] {
   const view = viewOf(facts, asked, policy);
-  return view.points.map((point) => describe(view, point));
+  return view.points.map(describer(view));
 }

@@ -1,7 +1,7 @@
 import { type Instant, instantOf, reportHeader, type ReportHeader } from '@clientele/core';
 
 import { countPoints, type PointCounts } from './figures/counts.ts';
-import { type ControlPoint, describe } from './figures/described.ts';
+import { type ControlPoint, describer } from './figures/described.ts';
 import { ownerOf } from './figures/owners.ts';
 import { isOverdue, isSoon, type Point } from './figures/point.ts';
 import type { ControlPointsPolicy } from './policy.ts';
@@ -30,14 +30,14 @@ export function reportOf(view: View): ControlPointsReport {
   const owner = ownerOf(view);
   const list = (some: readonly Point[]): PointList => ({
     number: some.length,
-    list: some.slice(0, policy.listed).map((point) => describe(view, point)),
+    list: some.slice(0, policy.listed).map(describer(view)),
   });
   return {
     header: reportHeader(question.name, question.version, facts, moment, filter, policy),
     window: window === undefined ? null : { from: instantOf(window.from), to: instantOf(window.to) },
     all: countPoints(points, moment.at),
     byPoint: countBy(view, ({ kind }) => kind),
-    byOwner: countBy(view, ({ client }) => owner(client)),
+    byOwner: countBy(view, ({ client }) => owner(client) ?? 'not recorded'),
     soon: list(points.filter((point) => isSoon(point, moment.at))),
     overdue: list(points.filter((point) => isOverdue(point, moment.at))),
   };

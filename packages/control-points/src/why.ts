@@ -37,7 +37,7 @@ function pointsBehind(view: View, report: ControlPointsReport, keys: readonly st
       return points.filter(({ kind }) => kind === second).filter(counted(third));
     case 'byOwner': {
       const owner = ownerOf(view);
-      return points.filter(({ client }) => owner(client) === second).filter(counted(third));
+      return points.filter(({ client }) => (owner(client) ?? 'not recorded') === second).filter(counted(third));
     }
     case 'soon':
     case 'overdue': {

@@ -35,6 +35,7 @@ describe('the report on control points', () => {
         clientId: 'bob',
         subject: 'r',
         dealId: null,
+        owner: null,
         setAt: '2026-03-02T00:00:00.000Z',
         due: '2026-03-16T00:00:00.000Z',
         firstDue: '2026-03-16T00:00:00.000Z',

@@ -2,6 +2,7 @@ import { type EventReference, type Instant, instantOf, referenceOf } from '@clie
 
 import type { PointKind } from '../point-kinds.ts';
 import type { View } from '../view/view.ts';
+import { ownerOf } from './owners.ts';
 import { isOverdue, isSoon, type Point, type PointState, stateOf } from './point.ts';
 
 /** One control point, as it stands at a moment. */
@@ -14,6 +15,8 @@ export type ControlPoint = Readonly<{
   /** Id of what it is about (an offer, an invoice, a request, a task …); null for the client itself. */
   subject: string | null;
   dealId: string | null;
+  /** Who is responsible for the client at the moment; null where nobody is. */
+  owner: string | null;
   /** When the event that set it happened. */
   setAt: Instant;
   due: Instant;
@@ -42,8 +45,13 @@ export function eventOf({ facts }: Pick<View, 'facts'>, row: number): EventRefer
   return referenceOf(facts.clients.textOf(client[row] ?? 0) ?? '', revision[row] ?? 0);
 }
 
-/** A point in words. */
-export function describe(view: Pick<View, 'facts' | 'moment'>, point: Point): ControlPoint {
+/** Puts points in words. */
+export function describer(view: View): (point: Point) => ControlPoint {
+  const owner = ownerOf(view);
+  return (point) => describe(view, point, owner(point.client));
+}
+
+function describe(view: View, point: Point, owner: string | null): ControlPoint {
   const { facts, moment } = view;
   const { due, ending } = point;
   return {
@@ -52,6 +60,7 @@ export function describe(view: Pick<View, 'facts' | 'moment'>, point: Point): Co
     clientId: facts.clients.textOf(point.client) ?? '',
     subject: point.subject > 0 ? (facts.texts.textOf(point.subject) ?? null) : null,
     dealId: facts.texts.textOf(point.dealId) ?? null,
+    owner,
     setAt: instantOf(point.setAt),
     due: instantOf(due),
     firstDue: instantOf(point.firstDue),

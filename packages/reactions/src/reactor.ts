@@ -1,0 +1,200 @@
+import {
+  type EventStore,
+  type Facts,
+  type Instant,
+  instantOf,
+  type LogPosition,
+  type RecordedEvent,
+  type StoredEvent,
+  type Tables,
+  type Upcast,
+} from '@clientele/core';
+
+import type { NotificationAdapter } from './adapters/notification-adapter.ts';
+import { attempt, type Execute } from './attempt.ts';
+import type { Effect } from './effect.ts';
+import { currentEvent, eventAtHand } from './event-at-hand.ts';
+import { ForeignLog } from './foreign-log.ts';
+import { effectKey } from './keys.ts';
+import type {
+  OutboxEntry,
+  Outcome,
+  ReactionCheckpoint,
+  ReactionLead,
+  ReactionLog,
+  WaitingEntry,
+} from './log/reaction-log.ts';
+import { commands, entriesOf } from './outbox-entries.ts';
+import type { Reaction } from './reaction.ts';
+import { ReactionFailed } from './reaction-failed.ts';
+
+export type ReactorOptions = Readonly<{
+  reaction: Reaction;
+  store: EventStore;
+  /** Where it keeps how far it is and what is to be done. */
+  log: ReactionLog;
+  execute: Execute;
+  /** Who is told; default nobody. */
+  adapters?: readonly NotificationAdapter[];
+  /** Facts up to the end of the log, for reactions with deadlines: `(reads) => clientele.facts(reads)`. */
+  facts?: (reads: Readonly<{ tables: Tables }>) => Promise<Facts>;
+  /** Brings bodies to the current version; default as they are. */
+  upcast?: Upcast;
+  clock: () => Instant;
+  /** Where a reaction begins that has no place in the log yet; default `now`: history is not acted upon. */
+  from?: 'now' | 'beginning';
+  /** Forgets where it was and begins anew; keys of what was done are kept, so nothing is done twice. */
+  restart?: boolean;
+  /** How often a delivery or a command is tried before it is given up; default 20, about ten hours. */
+  attempts?: number;
+}>;
+
+/** What came of a round of attempts. */
+export type Settled = Readonly<Record<'done' | 'refused' | 'given-up' | 'waiting', number>>;
+
+const pageSize = 200;
+
+/**
+ * One reaction at work, step by step: `react` reads what is new in the log, `tick` looks what fell
+ * due, both only write down what is to be done; `settle` does it. `runReactions` turns the crank; a
+ * runtime that leads and supervises by itself may turn it instead.
+ */
+export class Reactor {
+  readonly #options: ReactorOptions;
+  readonly #lead: ReactionLead;
+  #checkpoint: ReactionCheckpoint;
+
+  private constructor(options: ReactorOptions, lead: ReactionLead, checkpoint: ReactionCheckpoint) {
+    this.#options = options;
+    this.#lead = lead;
+    this.#checkpoint = checkpoint;
+  }
+
+  /** Takes the reaction over from whoever had it. Throws `ForeignLog` when it was following another log. */
+  static async open(options: ReactorOptions): Promise<Reactor> {
+    const { reaction, log, store, restart = false } = options;
+    const { lead, checkpoint } = await log.claim(reaction.name);
+    if (checkpoint !== undefined && !restart) {
+      if (!(await store.holds(checkpoint.log))) throw new ForeignLog(reaction.name);
+      return new Reactor(options, lead, checkpoint);
+    }
+    const first = await beginning(options);
+    await log.record(lead, first, []);
+    return new Reactor(options, lead, first);
+  }
+
+  get reaction(): Reaction {
+    return this.#options.reaction;
+  }
+
+  /** Everything up to here was reacted to. */
+  get position(): LogPosition {
+    return this.#checkpoint.log;
+  }
+
+  /** The types of events that it reads, corrections of such events among them. */
+  get types(): readonly string[] {
+    return [...this.reaction.on, 'EventCorrected'];
+  }
+
+  /** Reacts to what is new in the log, up to its end. Throws `LeadLost` and `ReactionFailed`. */
+  async react(signal?: AbortSignal): Promise<void> {
+    const { store } = this.#options;
+    const end = await store.head();
+    const { position } = this.#checkpoint.log;
+    const range = { ...(position !== undefined && { from: position }), ...(signal && { signal }), types: this.types };
+    let entries: OutboxEntry[] = [];
+    let last: RecordedEvent | undefined;
+    for await (const event of store.readAll(range)) {
+      entries.push(...(await this.#entriesOf(event)));
+      last = event;
+      if (entries.length < pageSize) continue;
+      await this.#record(placeOf(end.logId, event), entries);
+      entries = [];
+    }
+    // What came while we read may be of other types: the end of the log may be further than the last event.
+    const beyond = last !== undefined && isAfter(store, last, end) ? placeOf(end.logId, last) : end;
+    if (beyond.position !== position || entries.length > 0) await this.#record(beyond, entries);
+  }
+
+  /** Looks what has fallen due by now. Throws `LeadLost`. */
+  async tick(): Promise<void> {
+    const { reaction, facts, clock, adapters = [] } = this.#options;
+    const { deadlines } = reaction;
+    if (deadlines === undefined || facts === undefined) return;
+    const known = await facts({ tables: deadlines.tables });
+    const entries = deadlines
+      .due(known, this.#checkpoint.since, clock())
+      .flatMap((effect) => entriesOf(effect, effectKey(reaction, effect.name), reaction.name, adapters));
+    await this.#record(this.#checkpoint.log, entries);
+  }
+
+  /** Does what waits and may be tried now, until nothing is left of it. Throws `LeadLost`. */
+  async settle(): Promise<Settled> {
+    const { log, clock } = this.#options;
+    const settled = { done: 0, refused: 0, 'given-up': 0, waiting: 0 };
+    for (;;) {
+      const entries = await log.waiting(this.#lead, this.#channels(), clock(), pageSize);
+      if (entries.length === 0) return settled;
+      const queues = this.#channels().map((channel) => entries.filter((entry) => entry.channel === channel));
+      await Promise.all(queues.map((queue) => this.#settleAll(queue, settled)));
+    }
+  }
+
+  /** When something is to be tried again; undefined where nothing waits. */
+  nextAttempt(): Promise<Instant | undefined> {
+    return this.#options.log.nextAttempt(this.#lead, this.#channels());
+  }
+
+  async #settleAll(queue: readonly WaitingEntry[], settled: Record<Outcome['state'], number>): Promise<void> {
+    const { log, execute, adapters = [], clock, attempts = 20 } = this.#options;
+    for (const entry of queue) {
+      const outcome = await attempt(entry, execute, adapters, clock(), attempts);
+      await log.settle(this.#lead, entry, outcome);
+      settled[outcome.state] += 1;
+    }
+  }
+
+  #channels(): readonly string[] {
+    const { adapters = [] } = this.#options;
+    return [commands, ...adapters.filter((adapter) => adapter.isReady?.() ?? true).map(({ name }) => name)];
+  }
+
+  async #entriesOf(event: RecordedEvent): Promise<readonly OutboxEntry[]> {
+    const { reaction, store, upcast = asItIs, adapters = [] } = this.#options;
+    if (event.meta.imported === true && reaction.imported !== true) return [];
+    const atHand = eventAtHand(event, upcast);
+    if (!reaction.on.includes(atHand.type)) return [];
+    let effects: readonly Effect[];
+    try {
+      if (reaction.concerns !== undefined && !reaction.concerns(atHand)) return [];
+      const story: StoredEvent[] = [];
+      for await (const told of store.readStream(event.stream)) story.push(currentEvent(told, upcast));
+      effects = reaction.react(atHand, story);
+    } catch (error) {
+      throw new ReactionFailed(reaction.name, atHand.recordedBy, error);
+    }
+    return effects.flatMap((effect) =>
+      entriesOf(effect, effectKey(reaction, atHand.recordedBy, effect.name), reaction.name, adapters),
+    );
+  }
+
+  async #record(log: LogPosition, entries: readonly OutboxEntry[]): Promise<void> {
+    const checkpoint = { ...this.#checkpoint, log };
+    await this.#options.log.record(this.#lead, checkpoint, entries);
+    this.#checkpoint = checkpoint;
+  }
+}
+
+async function beginning({ store, clock, from = 'now' }: ReactorOptions): Promise<ReactionCheckpoint> {
+  const { logId, ...end } = await store.head();
+  if (from === 'beginning') return { log: { logId }, since: instantOf(0) };
+  return { log: { logId, ...end }, since: clock() };
+}
+
+const placeOf = (logId: string, { position, id }: RecordedEvent): LogPosition => ({ logId, position, eventId: id });
+
+const isAfter = (store: EventStore, { position }: RecordedEvent, end: LogPosition): boolean =>
+  end.position === undefined || store.comparePositions(position, end.position) > 0;
+
+const asItIs: Upcast = (_type, _version, data) => data;

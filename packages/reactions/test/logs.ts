@@ -1,0 +1,39 @@
+import { type EventStore, idFromKey, instant, type Instant, type NewEvent, openMemoryStore } from '@clientele/core';
+
+/** A clock that stands still until it is moved. */
+export class StillClock {
+  now: Instant;
+
+  constructor(now: string) {
+    this.now = instant(now);
+  }
+
+  set(now: string): void {
+    this.now = instant(now);
+  }
+
+  readonly read = (): Instant => this.now;
+}
+
+export const openStore = (clock: () => Instant, logId = 'log-1'): EventStore => openMemoryStore({ clock, logId });
+
+let told = 0;
+
+/** Appends one event to a client's stream, as it would stand there. */
+export async function tell(
+  store: EventStore,
+  clientId: string,
+  type: string,
+  data: object,
+  occurredAt: string,
+  more: Partial<NewEvent['meta']> = {},
+): Promise<void> {
+  const at = instant(occurredAt);
+  const event: NewEvent = {
+    id: idFromKey(at, clientId, type, String(told++)),
+    type,
+    data,
+    meta: { schemaVersion: 1, clientId, occurredAt: at, actor: { id: 'ann' }, ...more },
+  };
+  await store.append(`client-${clientId}`, [event], { expect: 'any' });
+}

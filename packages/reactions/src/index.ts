@@ -16,6 +16,7 @@ export type { Execute } from './attempt.ts';
 export type { Effect } from './effect.ts';
 export { ForeignLog } from './foreign-log.ts';
 export { LeadLost } from './log/lead-lost.ts';
+export { NameTaken } from './name-taken.ts';
 export { NotAReactionLog } from './log/not-a-reaction-log.ts';
 export { openSqliteReactionLog } from './log/open-sqlite-reaction-log.ts';
 export type { SqliteReactionLogOptions } from './log/open-sqlite-reaction-log.ts';

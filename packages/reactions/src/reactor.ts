@@ -5,6 +5,7 @@ import {
   instantOf,
   type LogPosition,
   type RecordedEvent,
+  referenceOf,
   type StoredEvent,
   type Tables,
   type Upcast,
@@ -27,6 +28,7 @@ import type {
 import { commands, entriesOf } from './outbox-entries.ts';
 import type { Reaction } from './reaction.ts';
 import { ReactionFailed } from './reaction-failed.ts';
+import { upcastKnown } from './upcast-known.ts';
 
 export type ReactorOptions = Readonly<{
   reaction: Reaction;
@@ -38,7 +40,7 @@ export type ReactorOptions = Readonly<{
   adapters?: readonly NotificationAdapter[];
   /** Facts up to the end of the log, for reactions with deadlines: `(reads) => clientele.facts(reads)`. */
   facts?: (reads: Readonly<{ tables: Tables }>) => Promise<Facts>;
-  /** Brings bodies to the current version; default as they are. */
+  /** Brings bodies to the current version; default our own types, and those of the host as they are. */
   upcast?: Upcast;
   clock: () => Instant;
   /** Where a reaction begins that has no place in the log yet; default `now`: history is not acted upon. */
@@ -161,21 +163,22 @@ export class Reactor {
   }
 
   async #entriesOf(event: RecordedEvent): Promise<readonly OutboxEntry[]> {
-    const { reaction, store, upcast = asItIs, adapters = [] } = this.#options;
+    const { reaction, store, upcast = upcastKnown, adapters = [] } = this.#options;
     if (event.meta.imported === true && reaction.imported !== true) return [];
-    const atHand = eventAtHand(event, upcast);
-    if (!reaction.on.includes(atHand.type)) return [];
+    const recordedBy = referenceOf(event.meta.clientId, event.revision);
     let effects: readonly Effect[];
     try {
+      const atHand = eventAtHand(event, upcast);
+      if (!reaction.on.includes(atHand.type)) return [];
       if (reaction.concerns !== undefined && !reaction.concerns(atHand)) return [];
       const story: StoredEvent[] = [];
       for await (const told of store.readStream(event.stream)) story.push(currentEvent(told, upcast));
       effects = reaction.react(atHand, story);
     } catch (error) {
-      throw new ReactionFailed(reaction.name, atHand.recordedBy, error);
+      throw new ReactionFailed(reaction.name, recordedBy, error);
     }
     return effects.flatMap((effect) =>
-      entriesOf(effect, effectKey(reaction, atHand.recordedBy, effect.name), reaction.name, adapters),
+      entriesOf(effect, effectKey(reaction, recordedBy, effect.name), reaction.name, adapters),
     );
   }
 
@@ -196,5 +199,3 @@ const placeOf = (logId: string, { position, id }: RecordedEvent): LogPosition =>
 
 const isAfter = (store: EventStore, { position }: RecordedEvent, end: LogPosition): boolean =>
   end.position === undefined || store.comparePositions(position, end.position) > 0;
-
-const asItIs: Upcast = (_type, _version, data) => data;

@@ -8,6 +8,8 @@ export interface NotificationAdapter {
   wants?(notification: Notification): boolean;
   /** Whether somebody is there to take it now; default yes. What nobody takes waits. */
   isReady?(): boolean;
+  /** Is given a bell to ring when somebody has come. */
+  whenReady?(ring: () => void): void;
   /**
    * Settles when the receiver has it. Throws when it has not: it is tried again later, unless the
    * error is a `DeliveryRefused`. May be called again for what was delivered right before a crash.

@@ -1,4 +1,4 @@
-import { type Observable, Subject } from 'rxjs';
+import { Observable, Subject } from 'rxjs';
 
 import type { Notification } from '../notification.ts';
 import type { NotificationAdapter } from './notification-adapter.ts';
@@ -22,10 +22,18 @@ export type SubscriptionAdapter = NotificationAdapter &
  */
 export function subscription({ name = 'subscription' }: Readonly<{ name?: string }> = {}): SubscriptionAdapter {
   const subject = new Subject<Notification>();
+  const bells: (() => void)[] = [];
   return {
     name,
-    notifications$: subject.asObservable(),
+    notifications$: new Observable((subscriber) => {
+      const subscribed = subject.subscribe(subscriber);
+      for (const ring of bells) ring();
+      return subscribed;
+    }),
     isReady: () => subject.observed,
+    whenReady: (ring) => {
+      bells.push(ring);
+    },
     deliver(notification) {
       if (!subject.observed) return Promise.reject(new Error('nobody is subscribed any more'));
       subject.next(notification);

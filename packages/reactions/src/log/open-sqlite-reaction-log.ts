@@ -2,7 +2,7 @@ import libsql from 'libsql';
 
 import { NotAReactionLog } from './not-a-reaction-log.ts';
 import type { ReactionLog } from './reaction-log.ts';
-import { inTransaction, type SqliteConnection } from './sqlite-connection.ts';
+import { inTransaction, whenFree, type SqliteConnection } from './sqlite-connection.ts';
 import { SqliteReactionLog } from './sqlite-reaction-log.ts';
 
 export type SqliteReactionLogOptions = Readonly<{
@@ -54,7 +54,7 @@ export async function openSqliteReactionLog(
         throw new NotAReactionLog(path, 'is the database of something else');
       else if (found.version > version) throw new NotAReactionLog(path, 'was written by a newer version');
     });
-    connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    await whenFree(() => connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'));
     return new SqliteReactionLog(connection);
   } catch (error) {
     connection.close();

@@ -20,24 +20,31 @@ export type SqliteValue = number | string | null;
 
 const attempts = 5_000;
 
-/** Does a piece of work in one transaction, again while another process holds the file. */
-export async function inTransaction<T>(connection: SqliteConnection, work: () => T): Promise<T> {
+/** Does a piece of work, again while another process holds the file. */
+export async function whenFree<T>(work: () => T): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      connection.exec('BEGIN IMMEDIATE');
-      try {
-        const result = work();
-        connection.exec('COMMIT');
-        return result;
-      } catch (error) {
-        rollBack(connection);
-        throw error;
-      }
+      return work();
     } catch (error) {
       if (!isBusy(error) || attempt === attempts) throw error;
       await setTimeout(randomInt(1, 4));
     }
   }
+}
+
+/** Does a piece of work in one transaction: all of it, or nothing. */
+export function inTransaction<T>(connection: SqliteConnection, work: () => T): Promise<T> {
+  return whenFree(() => {
+    connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      rollBack(connection);
+      throw error;
+    }
+  });
 }
 
 function rollBack(connection: SqliteConnection): void {

@@ -1,0 +1,126 @@
+import type { SubscribeOptions } from '@clientele/core';
+
+import { openSqliteReactionLog, type Reaction, runReactions, type RunOptions, subscription } from '../src/index.ts';
+import { openStore } from './logs.ts';
+import { celebrate, clock, won } from './workbench.ts';
+
+async function bench(more: Partial<RunOptions> = {}) {
+  const store = openStore(clock.read);
+  const log = await openSqliteReactionLog(':memory:');
+  const told = subscription();
+  const errors: unknown[] = [];
+  const run = (others: Partial<RunOptions> = {}) =>
+    runReactions({
+      reactions: [celebrate],
+      store,
+      log,
+      clock: clock.read,
+      adapters: [told],
+      execute: () => Promise.resolve(),
+      onError: (error) => errors.push(error),
+      ...more,
+      ...others,
+    });
+  return { store, log, told, errors, run };
+}
+
+/** The next notification that comes by itself. */
+const next = ({ notifications$ }: ReturnType<typeof subscription>) =>
+  new Promise<string>((resolve) => {
+    const listening = notifications$.subscribe(({ clientId }) => {
+      resolve(clientId);
+      queueMicrotask(() => {
+        listening.unsubscribe();
+      });
+    });
+  });
+
+describe('reactions at work', () => {
+  it('hear of an event by themselves', async () => {
+    const { store, told, run } = await bench();
+    await using _running = await run();
+    const heard = next(told);
+    await won(store, 'acme', 'd1');
+    expect(await heard).toBe('acme');
+  });
+
+  it('keep a notification until somebody subscribes, and hand it over then', async () => {
+    const { store, told, run, log } = await bench();
+    await using running = await run();
+    await won(store, 'acme', 'd1');
+    await running.settled();
+    expect(await log.entries('waiting')).toMatchObject([{ channel: 'subscription', attempts: 0 }]);
+    expect(await next(told)).toBe('acme');
+    await running.settled();
+    expect(await log.entries('waiting')).toEqual([]);
+  });
+
+  it('go on after a failure, and say what it was', async () => {
+    let failures = 0;
+    const brittle: Reaction = {
+      ...celebrate,
+      react(event, story) {
+        if (failures++ === 0) throw new Error('the disk is full');
+        return celebrate.react(event, story);
+      },
+    };
+    const { store, told, errors, run } = await bench({ reactions: [brittle] });
+    await using running = await run();
+    const heard = next(told);
+    await won(store, 'acme', 'd1');
+    await running.settled();
+    expect(await heard).toBe('acme');
+    expect(errors).toMatchObject([{ code: 'REACTION_FAILED', reference: 'acme@0' }]);
+  });
+
+  it('stop where another process has taken over', async () => {
+    const { store, told, errors, run } = await bench();
+    await using first = await run();
+    await using second = await run();
+    const heard = next(told);
+    await won(store, 'acme', 'd1');
+    await Promise.all([first.settled(), second.settled()]);
+    expect(await heard).toBe('acme');
+    await first.settled();
+    expect(errors).toMatchObject([{ code: 'LEAD_LOST' }]);
+  });
+
+  it('are not begun where two have one name', async () => {
+    const { run, told } = await bench();
+    await expect(run({ reactions: [celebrate, celebrate] })).rejects.toMatchObject({
+      code: 'NAME_TAKEN',
+      taken: 'celebrate',
+    });
+    await expect(run({ adapters: [told, told] })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+    await expect(run({ adapters: [subscription({ name: 'commands' })] })).rejects.toMatchObject({ code: 'NAME_TAKEN' });
+  });
+
+  it('leave no subscription behind when they are closed', async () => {
+    const { store, run } = await bench();
+    let open = 0;
+    let opened = 0;
+    const counted = new Proxy(store, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (name === 'subscribe') return (options: SubscribeOptions) => counting(target.subscribe(options));
+        return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+      },
+    });
+    async function* counting(messages: ReturnType<typeof store.subscribe>) {
+      open += 1;
+      opened += 1;
+      try {
+        yield* messages;
+      } finally {
+        open -= 1;
+      }
+    }
+    for (let cycle = 0; cycle < 20; cycle++) {
+      const running = await run({ store: counted });
+      await running.settled();
+      await running.close();
+      await running.settled();
+    }
+    expect([opened, open]).toEqual([20, 0]);
+  });
+});

@@ -40,6 +40,19 @@ describe('a contract', () => {
     ]);
   });
 
+  it('has the terms that were approved, from its signature on', () => {
+    const terms = { until: '2026-06-30', noticeDays: 30 };
+    const approved = told('2026-01-05', 'ContractApproved', {
+      contractId: 'k',
+      approver: 'bob',
+      role: 'director',
+      ...terms,
+    });
+    expect(standing([approved], '2026-02-01')).toEqual([]);
+    const signs = told('2026-01-10', 'ContractSigned', { contractId: 'k' });
+    expect(standing([approved, signs], '2026-02-01')).toEqual(['renewal-notice pending', 'contract-end pending']);
+  });
+
   it('that was refused is to be revised', () => {
     const rejected = told('2026-03-01', 'ContractRejected', {
       contractId: 'k',

@@ -96,6 +96,13 @@ describe('an invoice', () => {
     expect(standing([paid('2026-02-20', '100.00'), ...issued], '2026-03-16')).toEqual(['invoice-due met']);
   });
 
+  it('that is told line by line is paid when all lines are', () => {
+    const lines = [invoiced('2026-03-01', '2026-03-15', '60.00'), invoiced('2026-03-01', '2026-03-15', '40.00')];
+    expect(standing([...lines, paid('2026-03-05', '60.00')], '2026-03-16')).toEqual(['invoice-due overdue']);
+    const both = [...lines, paid('2026-03-05', '60.00'), paid('2026-03-06', '40.00')];
+    expect(standing(both, '2026-03-16')).toEqual(['invoice-due met']);
+  });
+
   it('of nothing is no point', () => {
     expect(standing([invoiced('2026-03-01', '2026-03-15', '0.00')], '2026-03-16')).toEqual([]);
   });

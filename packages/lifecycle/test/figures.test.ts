@@ -241,8 +241,8 @@ describe('a refund that is dated before its payment', () => {
 
   it('says nothing about a direction, as nobody could know it before the payment', () => {
     const between = { at: '2025-01-02', filter: ovens };
-    const { sales, turnover } = reportOf(events, between);
+    const { sales, revenueRetention } = reportOf(events, between);
     const fresh = reportOf(events.slice(0, 1), between);
-    expect({ sales, turnover }).toEqual({ sales: fresh.sales, turnover: fresh.turnover });
+    expect({ sales, revenueRetention }).toEqual({ sales: fresh.sales, revenueRetention: fresh.revenueRetention });
   });
 });

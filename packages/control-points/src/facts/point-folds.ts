@@ -33,7 +33,7 @@ type Contract = Readonly<{
   dealId?: Text;
 }>;
 
-function term(how: 'signed' | 'amended' | 'renewed') {
+function term(how: 'approved' | 'signed' | 'amended' | 'renewed') {
   return ({ contractId, dealId, until, autoRenew, noticeDays }: Contract, add: Add): void => {
     const renews = autoRenew === undefined ? undefined : Number(autoRenew);
     done(add, 'contract-revision', contractId);
@@ -103,9 +103,7 @@ export const pointFolds: Folds = {
     if (retryOn !== undefined) due(add, 'deal-retry', dealId, dealId, retryOn);
   },
 
-  ContractApproved({ contractId }, add) {
-    done(add, 'contract-revision', contractId);
-  },
+  ContractApproved: term('approved'),
   ContractRejected({ contractId, dealId }, add) {
     due(add, 'contract-revision', contractId, dealId);
   },

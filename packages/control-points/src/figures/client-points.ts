@@ -5,7 +5,7 @@ import type { pointColumns } from '../facts/point-columns.ts';
 import { type PointKind, pointKinds } from '../point-kinds.ts';
 import { type ContractTerm, sameTerm, termAfter } from './contract-terms.ts';
 import type { DueInstants } from './due-instants.ts';
-import { type Happened, OpenPoints } from './open-points.ts';
+import { type Happened, isAbout, OpenPoints } from './open-points.ts';
 import type { Point } from './point.ts';
 
 export type PointRows = IndexedRows<typeof pointColumns>;
@@ -92,27 +92,33 @@ export class ClientPoints {
     const due = this.#instants.due(kind, this.#text(date, happened.row), happened.at);
     if (kind !== 'invoice-due' && kind !== 'invoice-validity')
       return this.#points.set(kind, happened, due, { subject, dealId });
-    const asked = minor[happened.row] ?? 0;
+    const code = currency[happened.row] ?? 0;
+    // Tables of other systems tell an invoice line by line: its lines are paid together.
+    const line = this.#points.all.findLast(
+      (point) => isAbout(point, kind, happened.member, subject) && point.currency === code,
+    );
+    const asked = (line?.asked ?? 0) + (minor[happened.row] ?? 0);
     if (asked <= 0) return;
-    this.#points.set(kind, happened, due, { subject, dealId, asked, currency: currency[happened.row] ?? 0 });
+    this.#points.set(kind, happened, due, { subject, dealId, asked, currency: code });
     this.#settle(happened, subject);
   }
 
   #contract(happened: Happened, subject: number, dealId: number): void {
     const { columns } = this.#rows;
     const { member, row } = happened;
-    const renewed = this.#text(columns.how, row) === 'renewed';
+    const how = this.#text(columns.how, row);
+    const renewed = how === 'renewed';
     const place = this.#terms.findIndex((term) => term.member === member && term.subject === subject);
     const before = this.#terms[place];
     const says = { until: columns.date[row] ?? 0, days: columns.days[row] ?? NaN, renews: columns.renews[row] ?? NaN };
-    const term = termAfter(before, { member, subject, ...says }, renewed);
+    const term = termAfter(before, { member, subject, inForce: how !== 'approved', ...says }, renewed);
     if (renewed)
       for (const kind of ['contract-end', 'renewal-notice'] as const)
         this.#points.endSubject(kind, subject, 'done', happened);
     if (sameTerm(before, term) && !renewed) return;
     this.#terms[place < 0 ? this.#terms.length : place] = term;
     const until = this.#texts.textOf(term.until);
-    if (until === undefined) return;
+    if (until === undefined || !term.inForce) return;
     const about = { subject, dealId };
     if (term.renews === 1) this.#points.endSubject('contract-end', subject, 'dropped', happened);
     else this.#points.set('contract-end', happened, this.#instants.due('contract-end', until, happened.at), about);

@@ -8,6 +8,8 @@ export type ContractTerm = Readonly<{
   days: number;
   /** 1 when it renews itself; NaN where it was not said. */
   renews: number;
+  /** Signed: before that its terms bind nobody. */
+  inForce: boolean;
 }>;
 
 /** The terms after another word on them; a renewal begins them anew as far as its end goes. */
@@ -15,6 +17,7 @@ export function termAfter(before: ContractTerm | undefined, said: ContractTerm, 
   if (before === undefined) return said;
   return {
     ...said,
+    inForce: said.inForce || before.inForce,
     until: said.until === 0 && !renewed ? before.until : said.until,
     days: Number.isNaN(said.days) ? before.days : said.days,
     renews: Number.isNaN(said.renews) ? before.renews : said.renews,
@@ -22,4 +25,8 @@ export function termAfter(before: ContractTerm | undefined, said: ContractTerm, 
 }
 
 export const sameTerm = (a: ContractTerm | undefined, b: ContractTerm): boolean =>
-  a !== undefined && a.until === b.until && Object.is(a.days, b.days) && Object.is(a.renews, b.renews);
+  a !== undefined &&
+  a.inForce === b.inForce &&
+  a.until === b.until &&
+  Object.is(a.days, b.days) &&
+  Object.is(a.renews, b.renews);

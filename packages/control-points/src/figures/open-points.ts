@@ -72,5 +72,6 @@ export class OpenPoints {
   }
 }
 
-const isAbout = (point: Point, kind: PointKind, member: number, subject: number): boolean =>
+/** Whether a point waits for something of one subject. */
+export const isAbout = (point: Point, kind: PointKind, member: number, subject: number): boolean =>
   point.kind === kind && point.member === member && point.subject === subject;

@@ -54,7 +54,9 @@ function findMergeRows(facts: ClientFacts): readonly number[] {
   const merged = facts.texts.find('merged');
   const undone = facts.texts.find('merge-undone');
   if (merged === 0) return [];
-  return [...indexed.order].filter((row) => fact[row] === merged || fact[row] === undone);
+  const rows: number[] = [];
+  for (const row of indexed.order) if (fact[row] === merged || fact[row] === undone) rows.push(row);
+  return rows;
 }
 
 function identitiesOf(facts: ClientFacts, into: ReadonlyMap<number, number>): Identities {

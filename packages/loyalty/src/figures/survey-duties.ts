@@ -1,6 +1,6 @@
 import { isActive, isCounted } from '@clientele/core';
 
-import { clientsOf } from '../view/clients.ts';
+import { type ProductsBought, productsBought } from '../view/products-bought.ts';
 import { surveyLog } from '../view/survey-log.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
@@ -26,11 +26,24 @@ export type SurveyDuty = Readonly<{
   asked: number;
 }>;
 
-type Bought = { product: number; at: number; settlement: number; asked: number };
+/** Makes a duty of what was found: most are only counted, and objects are dear. */
+type Make = () => SurveyDuty;
+
+/** Told of a duty: where it stands, why, the product, and from when on it is overdue. */
+type Tell = (state: SurveyState, reason: SurveyReason, product: number, overdueFrom: number, make: Make) => void;
 
 /** The duties of the clients asked about, each product of a client once: also those not due yet. */
 export function surveyDuties(view: View): readonly SurveyDuty[] {
-  const { facts, policy, calendar } = view;
+  const duties: SurveyDuty[] = [];
+  eachDuty(view, (_state, _reason, _product, _overdueFrom, make) => {
+    duties.push(make());
+  });
+  return duties;
+}
+
+/** Goes through the duties of the clients asked about; `make` is for the call in which it is given. */
+export function eachDuty(view: View, tell: Tell): void {
+  const { facts, policy, calendar, moment, scope } = view;
   const { surveys } = policy;
   const { occurredAt } = facts.rows('surveys');
   const afterSale = calendar.adder({ days: surveys.afterSaleDays });
@@ -38,26 +51,32 @@ export function surveyDuties(view: View): readonly SurveyDuty[] {
   const notice = calendar.adder({ days: -surveys.noticeDays });
   const isAskedYearly = yearlyTest(view);
   const findAsked = askedFinder(view);
-  const duties: SurveyDuty[] = [];
-  for (const client of clientsOf(view)) {
-    const bought = productsOf(view, client);
-    if (bought.length === 0) continue;
+  const bought = firstBought(view);
+  let client = 0;
+  let place = 0;
+  let dueFrom = 0;
+  let overdueFrom = 0;
+  let state: SurveyState = 'due';
+  let reason: SurveyReason = 'yearly';
+  const make = (): SurveyDuty => {
+    const product = bought.product[place] ?? 0;
+    const settlement = bought.settlement[place] ?? 0;
+    return { client, product, reason, dueFrom, overdueFrom, state, settlement, asked: bought.asked[place] ?? -1 };
+  };
+  for (client = 0; client < scope.clients.length; client++) {
+    if (scope.clients[client] !== 1) continue;
     findAsked(client, bought);
-    for (const { product, at, settlement, asked } of bought) {
-      if (asked < 0) {
-        const overdueFrom = afterSale(at);
-        const state = stateAt(view.moment.at, at, overdueFrom);
-        const reason = 'after first sale';
-        duties.push({ client, product, reason, dueFrom: at, overdueFrom, state, settlement, asked });
-      } else if (isAskedYearly(client)) {
-        const overdueFrom = yearly(occurredAt[asked] ?? 0);
-        const dueFrom = notice(overdueFrom);
-        const state = stateAt(view.moment.at, dueFrom, overdueFrom);
-        duties.push({ client, product, reason: 'yearly', dueFrom, overdueFrom, state, settlement, asked });
-      }
+    for (place = bought.start[client] ?? 0; place < (bought.start[client + 1] ?? 0); place++) {
+      const asked = bought.asked[place] ?? -1;
+      const at = bought.at[place] ?? Infinity;
+      if (at === Infinity || (asked >= 0 && !isAskedYearly(client))) continue;
+      reason = asked < 0 ? 'after first sale' : 'yearly';
+      overdueFrom = asked < 0 ? afterSale(at) : yearly(occurredAt[asked] ?? 0);
+      dueFrom = asked < 0 ? at : notice(overdueFrom);
+      state = stateAt(moment.at, dueFrom, overdueFrom);
+      tell(state, reason, bought.product[place] ?? 0, overdueFrom, make);
     }
   }
-  return duties;
 }
 
 function stateAt(moment: number, dueFrom: number, overdueFrom: number): SurveyState {
@@ -71,51 +90,61 @@ function yearlyTest(view: View): (client: number) => boolean {
   return (client) => isActive(statuses[client] ?? 0);
 }
 
-/** The products that a client bought, each with the date of its first sale. */
-function productsOf({ scope, sales, moment }: View, client: number): Bought[] {
+/** The products bought, each with the date of its first sale that counts at the moment. */
+type Bought = ProductsBought &
+  Readonly<{
+    /** Infinity for none that counts. */
+    at: Float64Array;
+    settlement: Int32Array;
+    /** To be found: -1 so far. */
+    asked: Int32Array;
+  }>;
+
+function firstBought({ scope, sales, moment }: View): Bought {
   const { ledger, selection } = scope;
-  const { parts, settlements, partStart } = ledger;
-  const bought: Bought[] = [];
-  const end = partStart[client + 1] ?? 0;
-  for (let part = partStart[client] ?? 0; part < end; part++) {
+  const { parts, settlements } = ledger;
+  const bought = productsBought(ledger);
+  const at = new Float64Array(bought.product.length).fill(Infinity);
+  const settlement = new Int32Array(at.length);
+  for (let part = 0; part < parts.length; part++) {
     if (parts.counts[part] !== 1 || selection.parts?.[part] === 0) continue;
     if (!isCounted(parts.at[part] ?? 0, parts.until[part] ?? 0, moment.at)) continue;
-    const settlement = parts.settlement[part] ?? 0;
-    const sale = settlements.sale[settlement] ?? 0;
-    const at = sales.at[sale] ?? 0;
-    const first = sales.first[sale] ?? settlement;
-    const product = parts.product[part] ?? 0;
-    let known: Bought | undefined;
-    for (const one of bought) if (one.product === product) known = one;
-    if (known === undefined) bought.push({ product, at, settlement: first, asked: -1 });
-    else if (at < known.at) {
-      known.at = at;
-      known.settlement = first;
-    }
+    const own = parts.settlement[part] ?? 0;
+    const sale = settlements.sale[own] ?? 0;
+    const sold = sales.at[sale] ?? 0;
+    const place = bought.placeOf[part] ?? 0;
+    if (sold >= (at[place] ?? 0)) continue;
+    at[place] = sold;
+    settlement[place] = sales.first[sale] ?? own;
   }
-  return bought;
+  return { ...bought, at, settlement, asked: new Int32Array(at.length).fill(-1) };
 }
 
 /**
  * Finds the latest survey about each product since its first sale. A survey is about the product
  * that it or its questionnaire names; for sales that name no product any survey will do.
  */
-function askedFinder(view: View): (client: number, bought: readonly Bought[]) => void {
+function askedFinder(view: View): (client: number, bought: Bought) => void {
   const { facts, scope, moment } = view;
-  const { row, at, fact, product, questionnaire, placesOf } = surveyLog(facts, moment.knownAt, scope.identities);
+  const { row, at, fact, product, questionnaire, spanOf } = surveyLog(facts, moment.knownAt, scope.identities);
   const complaint = facts.texts.find('complaint') || -1;
   const questionnaireOf = questionnairesAt(view);
-  const isAbout = (place: number, bought: number): boolean => {
-    const about = product[place] ?? 0;
+  const isAbout = (survey: number, bought: number): boolean => {
+    const about = product[survey] ?? 0;
     if (about > 0 || bought === 0) return about === bought || bought === 0;
-    const paper = questionnaire[place] ?? 0;
+    const paper = questionnaire[survey] ?? 0;
     return paper > 0 && questionnaireOf(bought) === paper;
   };
   return (client, bought) => {
-    for (const place of placesOf(client)) {
-      const asked = at[place] ?? Infinity;
-      if (asked >= moment.at || fact[place] === complaint) continue;
-      for (const one of bought) if (asked >= one.at && isAbout(place, one.product)) one.asked = row[place] ?? 0;
+    const end = bought.start[client + 1] ?? 0;
+    const said = spanOf(client);
+    for (let i = said.from; i < said.end; i++) {
+      const survey = said.places[i] ?? 0;
+      const asked = at[survey] ?? Infinity;
+      if (asked >= moment.at || fact[survey] === complaint) continue;
+      for (let place = bought.start[client] ?? 0; place < end; place++)
+        if (asked >= (bought.at[place] ?? Infinity) && isAbout(survey, bought.product[place] ?? 0))
+          bought.asked[place] = row[survey] ?? 0;
     }
   };
 }

@@ -3,7 +3,7 @@ import { type Instant, instantOf } from '@clientele/core';
 import { byName, compareTexts, idOf, nameOf } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
-import type { SurveyDuty, SurveyReason, SurveyState } from './survey-duties.ts';
+import { eachDuty, type SurveyDuty, type SurveyReason } from './survey-duties.ts';
 
 /** A survey that is to be sent. */
 export type SurveyDue = Readonly<{
@@ -29,41 +29,62 @@ export type SurveyList = Readonly<{
 export type Surveys = Readonly<{ due: SurveyList; overdue: SurveyList }>;
 
 export function surveys(view: View): Surveys {
-  const duties: Record<SurveyState, SurveyDuty[]> = { 'not due': [], due: [], overdue: [] };
-  for (const duty of view.duties()) duties[duty.state].push(duty);
-  return { due: listOf(view, duties.due), overdue: listOf(view, duties.overdue) };
+  const due = new OpenDuties(view.policy.listed);
+  const overdue = new OpenDuties(view.policy.listed);
+  eachDuty(view, (state, reason, product, overdueFrom, make) => {
+    if (state !== 'not due') (state === 'due' ? due : overdue).add(reason, product, overdueFrom, make);
+  });
+  return { due: due.list(view), overdue: overdue.list(view) };
 }
 
-function listOf(view: View, duties: readonly SurveyDuty[]): SurveyList {
-  const byReason = { 'after first sale': 0, yearly: 0 };
-  const products = new Map<number, number>();
-  for (const { reason, product } of duties) {
-    byReason[reason]++;
-    products.set(product, (products.get(product) ?? 0) + 1);
+/** Counts duties, and keeps those that can be among the soonest. */
+class OpenDuties {
+  readonly #listed: number;
+  readonly #byReason: Record<SurveyReason, number> = { 'after first sale': 0, yearly: 0 };
+  readonly #products = new Map<number, number>();
+  #number = 0;
+  #kept: SurveyDuty[] = [];
+  /** What falls overdue later than this is not among the soonest. */
+  #latest = Infinity;
+
+  constructor(listed: number) {
+    this.#listed = listed;
   }
-  const describe = describer(view);
-  return {
-    number: duties.length,
-    byReason,
-    byProduct: byName([...products].map(([product, number]) => [nameOf(view, product), number] as const)),
-    list: soonest(view, duties).map(describe),
-  };
+
+  add(reason: SurveyReason, product: number, overdueFrom: number, make: () => SurveyDuty): void {
+    this.#number++;
+    this.#byReason[reason]++;
+    this.#products.set(product, (this.#products.get(product) ?? 0) + 1);
+    if (overdueFrom > this.#latest) return;
+    this.#kept.push(make());
+    if (this.#kept.length > this.#listed * 4 + 64) this.#prune();
+  }
+
+  list(view: View): SurveyList {
+    this.#prune();
+    return {
+      number: this.#number,
+      byReason: this.#byReason,
+      byProduct: byName([...this.#products].map(([product, number]) => [nameOf(view, product), number] as const)),
+      list: inOrder(view, this.#kept).slice(0, this.#listed).map(describer(view)),
+    };
+  }
+
+  /** Leaves those that fall overdue first, with all that fall overdue together with the last of them. */
+  #prune(): void {
+    const soonest = Float64Array.from(this.#kept, ({ overdueFrom }) => overdueFrom).sort();
+    this.#latest = soonest[this.#listed - 1] ?? Infinity;
+    this.#kept = this.#kept.filter(({ overdueFrom }) => overdueFrom <= this.#latest);
+  }
 }
 
-/** Those that fall overdue first. Only what can be among them is compared by name. */
-function soonest(view: View, duties: readonly SurveyDuty[]): readonly SurveyDuty[] {
-  const { listed } = view.policy;
-  const latest = Float64Array.from(duties, ({ overdueFrom }) => overdueFrom).sort()[listed - 1] ?? Infinity;
-  return duties
-    .filter(({ overdueFrom }) => overdueFrom <= latest)
-    .sort(
-      (a, b) =>
-        a.overdueFrom - b.overdueFrom ||
-        compareTexts(idOf(view, a.client), idOf(view, b.client)) ||
-        compareTexts(nameOf(view, a.product), nameOf(view, b.product)),
-    )
-    .slice(0, listed);
-}
+const inOrder = (view: View, duties: readonly SurveyDuty[]): readonly SurveyDuty[] =>
+  duties.toSorted(
+    (a, b) =>
+      a.overdueFrom - b.overdueFrom ||
+      compareTexts(idOf(view, a.client), idOf(view, b.client)) ||
+      compareTexts(nameOf(view, a.product), nameOf(view, b.product)),
+  );
 
 /** A duty in words. */
 export function describer(view: View): (duty: SurveyDuty) => SurveyDue {

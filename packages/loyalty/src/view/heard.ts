@@ -35,7 +35,9 @@ export function hear(view: View): Heard {
   const complaints = new RowList();
   const cases = new RowList();
   for (const client of clientsOf(view)) {
-    for (const place of log.placesOf(client)) {
+    const span = log.spanOf(client);
+    for (let i = span.from; i < span.end; i++) {
+      const place = span.places[i] ?? 0;
       const said = log.fact[place];
       const at = log.at[place] ?? Infinity;
       if ((said !== answered && said !== complaint) || at >= moment.at) continue;

@@ -20,7 +20,11 @@ type Columns = Readonly<{
   places: Int32Array;
 }>;
 
-export type SurveyLog = Columns & Readonly<{ placesOf: (client: number) => Int32Array }>;
+/** The places of one client: `places[from]` to `places[end - 1]`. */
+type Span = { places: Int32Array; from: number; end: number };
+
+/** `spanOf` fills and gives the same span again for each client that it is asked for. */
+export type SurveyLog = Columns & Readonly<{ spanOf: (client: number) => Readonly<Span> }>;
 
 const logs = new Derived<Columns>(2);
 
@@ -31,12 +35,20 @@ export function surveyLog(facts: LoyaltyFacts, knownAt: number, identities: Iden
   const columns = logs.of(facts, String(knowledge), () => inOrder(surveys, knowledge));
   const { places, placeOf } = columns;
   const { start } = surveys;
-  const placesOf = (client: number): Int32Array => {
-    const merged = identities.merges.size > 0 && identities.members(client).length > 1;
-    if (merged) return clusterRows(facts, surveys, identities, client).map((row) => placeOf[row] ?? 0);
-    return identities.survivorOf(client) === client ? places.subarray(start[client], start[client + 1]) : none;
+  const merged = new Set([...identities.merges.keys()].flatMap((client) => [client, identities.survivorOf(client)]));
+  const span: Span = { places, from: 0, end: 0 };
+  const spanOf = (client: number): Span => {
+    const special = merged.size > 0 && merged.has(client);
+    span.places = special ? placesOf(client) : places;
+    span.from = special ? 0 : (start[client] ?? 0);
+    span.end = special ? span.places.length : (start[client + 1] ?? 0);
+    return span;
   };
-  return { ...columns, placesOf };
+  const placesOf = (client: number): Int32Array =>
+    identities.survivorOf(client) === client
+      ? clusterRows(facts, surveys, identities, client).map((row) => placeOf[row] ?? 0)
+      : none;
+  return { ...columns, spanOf };
 }
 
 const none = new Int32Array(0);

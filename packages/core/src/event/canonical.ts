@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 import canonicalize from 'canonicalize';
 
@@ -10,7 +10,7 @@ export function canonicalText(value: unknown): string {
 }
 
 /** SHA-256 of a text, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => hash('sha256', text);
 
 /** A short digest of any JSON value, for report headers (policies, filters, rates). */
 export const digestOf = (value: unknown): string => sha256(canonicalText(value)).slice(0, 16);

@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs';
+
 import { type Clientele, instantOf, openClientele } from 'clientele';
 
 import { codeOf } from './errors/exit-code-of.ts';
 import { FileMissing } from './errors/file-missing.ts';
 import type { Io } from './io.ts';
+import { removeStore } from './remove-store.ts';
 
 type Opening = Readonly<{
   store: string;
@@ -12,13 +15,18 @@ type Opening = Readonly<{
   durability?: 'full' | 'normal';
 }>;
 
-/** Opens the store, does some work with it, and closes it whatever happens. */
+/**
+ * Opens the store, does some work with it, and closes it whatever happens. A store that was made for
+ * work that failed before anything was written is removed again.
+ */
 export async function withClientele<Result>(
   { store, make = false, durability = 'full' }: Opening,
   io: Io,
   work: (clientele: Clientele) => Promise<Result>,
 ): Promise<Result> {
   const reading = io.progress('Reading', 'events');
+  const isNew = !existsSync(store);
+  let leftEmpty = false;
   const clientele = await openClientele({
     store,
     mustExist: !make,
@@ -33,8 +41,12 @@ export async function withClientele<Result>(
   });
   try {
     return await work(clientele);
+  } catch (error) {
+    if (isNew && (await clientele.store.head()).position === undefined) leftEmpty = true;
+    throw error;
   } finally {
     reading.stop();
     await clientele.close();
+    if (leftEmpty) removeStore(store);
   }
 }

@@ -6,6 +6,8 @@ const mayImport = {
   core: [],
   'store-sqlite': ['core'],
   projections: ['core'],
+  'read-model-sqlite': ['projections', 'store-sqlite', 'core'],
+  'read-model-postgres': ['projections', 'core'],
   funnel: ['core'],
   lifecycle: ['core'],
   loyalty: ['core'],

@@ -84,6 +84,8 @@ export { copySqliteStore, openSqliteStore, openSqliteVault } from '@clientele/st
 export type { CopiedStore } from '@clientele/store-sqlite';
 export type { ClientHandle } from './client-handle.ts';
 export type { ListedClient } from './client-list.ts';
+export { clientsStanding } from './clients-standing.ts';
+export type { ClientStanding } from './clients-standing.ts';
 export type { Clientele, TablesToImport } from './clientele.ts';
 export type { Clock } from './clock.ts';
 export type { CompanyHandle } from './company-handle.ts';

@@ -100,6 +100,7 @@ export { Facts } from './projection/facts.ts';
 export type { ColumnsOf, Tables, Upcast } from './projection/facts.ts';
 export { counts, rowsOf } from './projection/indexed-rows.ts';
 export type { IndexedRows } from './projection/indexed-rows.ts';
+export { mergeFacts } from './projection/merge-facts.ts';
 export type { Moment } from './projection/moment.ts';
 export { restoreSnapshot, takeSnapshot } from './projection/snapshot.ts';
 export type { Restored } from './projection/snapshot.ts';
@@ -162,6 +163,7 @@ export { isActive, statusCode, statusOfCode, statuses } from './settlements/stat
 export type { Status, StatusCode } from './settlements/status.ts';
 export { clientTimelines, directionTimelines } from './settlements/timelines.ts';
 export type { DirectionTimelines, Timelines } from './settlements/timelines.ts';
+export { valueBefore } from './settlements/value-before.ts';
 export { instant, instantOf, millisecondsOf } from './time/instant.ts';
 export type { Instant } from './time/instant.ts';
 export { InvalidInstant } from './time/invalid-instant.ts';

@@ -1,7 +1,6 @@
-import type { ClientLine } from 'clientele';
+import { type ClientLine, type ClientStanding, clientsStanding } from 'clientele';
 import { Command, Option } from 'commander';
 
-import { type ClientStanding, clientsStanding } from '../clients-standing.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';

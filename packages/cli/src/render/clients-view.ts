@@ -1,4 +1,4 @@
-import type { ClientStanding } from '../clients-standing.ts';
+import type { ClientStanding } from 'clientele';
 import { dateText } from './moment.ts';
 import { count, counted } from './numbers.ts';
 import type { View } from './view.ts';

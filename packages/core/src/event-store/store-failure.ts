@@ -1,6 +1,7 @@
 /** Why a store cannot do its work, apart from what is asked of it. */
 export type StoreFailureCode =
   | 'STORE_CLOSED'
+  | 'STORE_DENIED'
   | 'STORE_MISSING'
   | 'STORE_EXISTS'
   | 'NOT_A_STORE'

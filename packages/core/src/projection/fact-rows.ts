@@ -85,6 +85,29 @@ export class FactRows<C extends Columns = Columns> {
     }
   }
 
+  /** Adds the rows of another table of the kind: `clients` and `texts` give codes here for those there, client 0 leaves a row out. */
+  addAll(other: FactRows<C>, clients: Int32Array, texts: Int32Array): void {
+    if (this.#capacity < this.length + other.length) this.#reserve(this.length + other.length);
+    for (let from = 0; from < other.length; from++) {
+      const client = clients[other.client[from] ?? 0] ?? 0;
+      if (client === 0) continue;
+      const row = this.length++;
+      this.client[row] = client;
+      this.revision[row] = other.revision[from] ?? 0;
+      this.occurredAt[row] = other.occurredAt[from] ?? 0;
+      this.recordedAt[row] = other.recordedAt[from] ?? 0;
+      const recordedBy = other.#corrected.get(from);
+      if (recordedBy !== undefined) this.#corrected.set(row, recordedBy);
+      for (const [index, column] of this.#textColumns.entries()) {
+        const code = texts[other.#textColumns[index]?.array[from] ?? 0] ?? 0;
+        column.array[row] = code;
+        if (code !== 0) column.used = true;
+      }
+      for (const [index, { array }] of this.#numberColumns.entries())
+        array[row] = other.#numberColumns[index]?.array[from] ?? NaN;
+    }
+  }
+
   /** Takes back the last rows as long as they are of one event: of an event there are all rows or none. */
   takeBack({ client, revision, recordedBy }: RowOrigin): void {
     const before = this.length;

@@ -20,6 +20,12 @@ export class LogDigest {
     this.events += words.length >> 3;
   }
 
+  /** Takes in what another digest took in. */
+  addAll({ events, lanes }: LogDigest): void {
+    for (let lane = 0; lane < 8; lane++) this.lanes[lane] = (this.lanes[lane] ?? 0) + (lanes[lane] ?? 0);
+    this.events += events;
+  }
+
   /** The digest, hexadecimal. */
   toString(): string {
     return [...this.lanes].map((lane) => lane.toString(16).padStart(8, '0')).join('');

@@ -1,0 +1,231 @@
+import type { Facts, ScanPage, Tables } from '@clientele/core';
+
+import { type FactsLength, lengthOf } from '../read-model/facts-length.ts';
+import type { Lead } from '../read-model/generation.ts';
+import type { LaneState } from '../read-model/lane-state.ts';
+import type { PageToKeep } from '../read-model/page-to-keep.ts';
+import { Bell } from './bell.ts';
+import { FigureKeeper } from './figure-keeper.ts';
+import type { Settings } from './follow-options.ts';
+import { PageFolder } from './page-folder.ts';
+
+/** What a leader tells while it runs. */
+export type LeaderOutput = Readonly<{
+  kept: (state: LaneState, clientIds: ReadonlySet<string>, live: boolean) => void;
+  caughtUp: (state: LaneState) => void;
+  /** How far the end of the log is, as it was known a moment ago. */
+  behind: (events: number, state: LaneState) => void;
+}>;
+
+/** A worker's time as leader of a lane: it folds what the log adds and keeps it, page by page. */
+export class LeadingRun<T extends Tables> {
+  readonly bell: Bell;
+  readonly #settings: Settings<T>;
+  readonly #lead: Lead;
+  readonly #facts: Facts<T>;
+  readonly #output: LeaderOutput;
+  readonly #folder: PageFolder<T>;
+  readonly #figures: FigureKeeper<T>;
+  #state: LaneState;
+  #promoted: boolean;
+  #signOfLife: number;
+  #lastFigures = 0;
+  #headBefore: LaneState['checkpoint']['position'];
+  #retryAsked = true;
+
+  private constructor(
+    settings: Settings<T>,
+    lead: Lead,
+    held: Readonly<{ facts: Facts<T>; state: LaneState; waiting: Iterable<string> }>,
+    output: LeaderOutput,
+  ) {
+    this.#settings = settings;
+    this.#lead = lead;
+    this.#facts = held.facts;
+    this.#state = held.state;
+    this.#output = output;
+    this.#folder = new PageFolder(held.facts, settings.partition, held.waiting, settings.unknownEvents);
+    this.#figures = new FigureKeeper(settings.figures, settings.partition);
+    this.#promoted = lead.generation.state === 'current';
+    this.#signOfLife = settings.timer.elapsed();
+    this.bell = new Bell(settings.store, settings.timer);
+  }
+
+  static async open<T extends Tables>(
+    settings: Settings<T>,
+    lead: Lead,
+    held: Readonly<{ facts: Facts<T>; state: LaneState }>,
+    output: LeaderOutput,
+  ): Promise<LeadingRun<T>> {
+    const parked = await settings.readModel.parked(lead.generation, lead.part);
+    const waiting = parked.filter(({ kind }) => kind !== 'unknown').map(({ event }) => event.clientId);
+    return new LeadingRun(settings, lead, { ...held, waiting }, output);
+  }
+
+  /** Leads until it is told to stop, keeping what is in hand. Throws what ended it otherwise. */
+  async run(stop: AbortSignal): Promise<void> {
+    const beat = this.#settings.lease / 3;
+    const isTold = () => stop.aborted;
+    this.bell.listen(this.#facts.position);
+    try {
+      for (let told = false; !isTold();) {
+        const read = this.#state.read;
+        await this.#catchUp(stop);
+        if (isTold()) return;
+        if (!told || this.#state.read !== read) this.#output.caughtUp(this.#state);
+        told = true;
+        await this.#retry();
+        await this.bell.wait(beat, stop);
+        if (this.#settings.timer.elapsed() - this.#signOfLife >= beat) await this.#beat();
+      }
+    } finally {
+      this.bell.close();
+    }
+  }
+
+  /** Folds again what somebody asked for, as soon as may be. */
+  retrySoon(): void {
+    this.#retryAsked = true;
+    this.bell.ring();
+  }
+
+  async #catchUp(stop: AbortSignal): Promise<void> {
+    const { store, batch, unknownEvents } = this.#settings;
+    const facts = this.#facts;
+    const types = unknownEvents === undefined ? { types: facts.types } : {};
+    const from = facts.position === undefined ? {} : { from: facts.position };
+    let since = lengthOf(facts);
+    let [inHand, read] = [0, this.#state.read];
+    let started = this.#settings.timer.elapsed();
+    const keep = async (page: ScanPage): Promise<void> => {
+      await this.#keep(since, { read, eventId: page.eventId }, started);
+      since = lengthOf(facts);
+      inHand = 0;
+      started = this.#settings.timer.elapsed();
+    };
+    let last: ScanPage | undefined;
+    for await (const page of store.scan({ ...types, ...from, signal: stop })) {
+      this.#folder.fold(page, read);
+      const events = page.hashes.length / 32;
+      read += events;
+      inHand += events;
+      last = page;
+      if (inHand < batch && !stop.aborted) continue;
+      await keep(page);
+      if (stop.aborted) return;
+      if (!this.#state.caughtUp) await this.#look();
+    }
+    if (last !== undefined && inHand > 0) await keep(last);
+    await this.#reachedEnd();
+  }
+
+  /** The first time at the end of the log: the generation may answer from now on. */
+  async #reachedEnd(): Promise<void> {
+    const { readModel, figures, onNotice } = this.#settings;
+    const { generation } = this.#lead;
+    if (!this.#state.caughtUp || this.#lastFigures === 0) {
+      const known = figures.length === 0 ? [] : await readModel.figures(generation);
+      const missing = figures.some(({ table }) =>
+        known.every(({ name, version }) => name !== table.name || version !== table.version),
+      );
+      if (!this.#state.caughtUp || missing) await this.#keepMore({ caughtUp: true }, 'all');
+      this.#lastFigures = this.#settings.timer.elapsed() || 1;
+    }
+    if (this.#promoted) return;
+    this.#promoted = await readModel.promote(generation);
+    if (this.#promoted) onNotice({ kind: 'promoted', generation: generation.number });
+  }
+
+  async #keep(
+    since: FactsLength,
+    { read, eventId }: Readonly<{ read: number; eventId: string | undefined }>,
+    started: number,
+  ): Promise<void> {
+    const { onNotice, timer } = this.#settings;
+    const facts = this.#facts;
+    const { parked, clientIds, unknown } = this.#folder.taken();
+    const before = this.#state;
+    const { logId } = before.checkpoint;
+    const checkpoint = {
+      logId,
+      ...(facts.position !== undefined && { position: facts.position }),
+      ...(eventId !== undefined && { eventId }),
+    };
+    const counts = { ...before.unknown };
+    for (const type of unknown) counts[type] = (counts[type] ?? 0) + 1;
+    const state = { ...before, checkpoint, read, unknown: counts };
+    const live = before.caughtUp;
+    this.#tick();
+    const figures = live ? this.#figures.rows(facts, clientIds) : [];
+    await this.#write({ state, since, parked, released: [], figures });
+    const { part } = this.#lead;
+    for (const one of parked) onNotice({ kind: 'parked', part, parked: one });
+    onNotice({ kind: 'kept', part, events: read - before.read, milliseconds: timer.elapsed() - started, live });
+    this.#output.kept(state, clientIds, live);
+  }
+
+  /** Keeps a change that no new event brought. */
+  async #keepMore(change: Partial<LaneState>, whose: ReadonlySet<string> | 'all'): Promise<void> {
+    const state = { ...this.#state, ...change };
+    this.#tick();
+    const figures = this.#figures.rows(this.#facts, whose);
+    await this.#write({ state, since: lengthOf(this.#facts), parked: [], released: [], figures });
+  }
+
+  async #write(page: Omit<PageToKeep<T>, 'facts' | 'lease'>): Promise<void> {
+    const { readModel, lease, timer } = this.#settings;
+    await readModel.keep(this.#lead, { ...page, facts: this.#facts, lease });
+    this.#state = page.state;
+    this.#signOfLife = timer.elapsed();
+  }
+
+  async #retry(): Promise<void> {
+    if (!this.#retryAsked) return;
+    this.#retryAsked = false;
+    const { readModel, onNotice } = this.#settings;
+    const asked = await readModel.retriesAsked(this.#lead.generation, this.#lead.part);
+    if (asked.length === 0) return;
+    const since = lengthOf(this.#facts);
+    const released = this.#folder.refold(asked);
+    const { parked, clientIds } = this.#folder.taken();
+    this.#tick();
+    const figures = this.#figures.rows(this.#facts, clientIds);
+    await this.#write({ state: this.#state, since, parked, released, figures });
+    onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: parked.length });
+    this.#output.kept(this.#state, clientIds, true);
+  }
+
+  /** Now and then: holds the lead, looks whether the subscription is still alive, and for what others ask. */
+  async #beat(): Promise<void> {
+    const { readModel, lease, timer, store, onNotice } = this.#settings;
+    await readModel.renew(this.#lead, lease);
+    this.#signOfLife = timer.elapsed();
+    this.#retryAsked = true;
+    if (timer.elapsed() - this.#lastFigures >= this.#figures.every) {
+      await this.#keepMore({}, 'all');
+      this.#lastFigures = timer.elapsed();
+    }
+    const { heard } = this.bell;
+    const before = this.#headBefore;
+    if (before !== undefined && (heard === undefined || store.comparePositions(heard, before) < 0)) {
+      onNotice({ kind: 'silent-drop', part: this.#lead.part });
+      this.bell.listen(this.#facts.position);
+    }
+    this.#headBefore = await this.#look();
+  }
+
+  /** Looks how far the end of the log is. */
+  async #look(): Promise<LaneState['checkpoint']['position']> {
+    const { store, distance } = this.#settings;
+    const { position: end } = await store.head();
+    const { position } = this.#facts;
+    if (end !== undefined && position !== undefined)
+      this.#output.behind(Math.max(0, distance(position, end)), this.#state);
+    return end;
+  }
+
+  /** Just after now and after all that is known. */
+  #tick(): void {
+    this.#facts.now = Math.max(Date.parse(this.#settings.clock()), this.#facts.latest) + 1;
+  }
+}

@@ -1,0 +1,157 @@
+import type { Tables } from '@clientele/core';
+
+import { GenerationGone } from '../read-model/generation-gone.ts';
+import type { Generation } from '../read-model/generation.ts';
+import type { GroupShape } from '../read-model/group-shape.ts';
+import { NewerReadModel } from '../read-model/newer-read-model.ts';
+import { figuresOf } from './sql-figures.ts';
+import { checkpointFormat } from './sql-lanes.ts';
+import { droppedTables, droppedView, generationTables, viewOf } from './fact-table-sql.ts';
+import type { SqlSession } from './sql-database.ts';
+
+type TableVersion = Readonly<{ name: string; version: number; columns: unknown }>;
+type KnownGeneration = Generation & Readonly<{ shape: string; logId: string; condemned: boolean }>;
+
+const shapeOf = (tables: Tables): readonly TableVersion[] =>
+  Object.values(tables)
+    .map(({ name, version, columns }) => ({ name, version, columns }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** The generation of a shape: the one there is, or a new one. */
+export async function generationFor(sql: SqlSession, shape: GroupShape): Promise<Generation> {
+  const { group, tables, partitions, logId } = shape;
+  const current = await lockGroup(sql, group);
+  const known = await generationsOf(sql, group);
+  const wanted = JSON.stringify(shapeOf(tables));
+  const mine = known.find(
+    (one) => !one.condemned && one.shape === wanted && one.partitions === partitions && one.logId === logId,
+  );
+  if (mine !== undefined) return { group, number: mine.number, state: mine.state, partitions };
+  const answering = known.find(({ number }) => number === current);
+  if (answering !== undefined) refuseOlder(group, answering, tables);
+  const number = Math.max(0, ...known.map((one) => one.number)) + 1;
+  const state = answering === undefined ? 'current' : 'building';
+  const generation = { group, number, state, partitions } as const;
+  await sql.run(
+    `INSERT INTO clientele_generations (group_name, generation, state, tables, partitions, log_id, made_at)
+     VALUES (?, ?, ?, ?, ?, ?, ${sql.dialect.now})`,
+    [group, number, state, wanted, partitions, logId],
+  );
+  for (const statement of generationTables(generation, tables, sql.dialect)) await sql.run(statement);
+  for (let part = 0; part < partitions; part++) await addLane(sql, generation, part, logId);
+  if (answering === undefined) await point(sql, generation, tables);
+  return { ...generation, because: becauseOf(answering, wanted, partitions) };
+}
+
+/** Puts a generation in the place of the current one, whose lanes and tables go; false while a lane is behind. */
+export async function promoteGeneration(sql: SqlSession, generation: Generation, tables: Tables): Promise<boolean> {
+  const { group, number } = generation;
+  const current = await lockGroup(sql, group);
+  if (current === number) return true;
+  const known = await generationsOf(sql, group);
+  if (!known.some((one) => one.number === number)) throw new GenerationGone(group, number);
+  const [behind] = await sql.all(
+    'SELECT part FROM clientele_checkpoints WHERE group_name = ? AND generation = ? AND NOT caught_up LIMIT 1',
+    [group, number],
+  );
+  if (behind !== undefined) return false;
+  const earlier = known.filter((one) => one.number < number);
+  for (const name of namesIn(known.find((one) => one.number === current))) await sql.run(droppedView(group, name));
+  await point(sql, generation, tables);
+  for (const old of earlier) {
+    for (const { table } of await figuresOf(sql, old)) await sql.run(`DROP TABLE IF EXISTS ${table}`);
+    for (const table of ['clientele_checkpoints', 'clientele_parked', 'clientele_figures', 'clientele_generations'])
+      await sql.run(`DELETE FROM ${table} WHERE group_name = ? AND generation = ?`, [group, old.number]);
+    for (const statement of droppedTables(old, namesIn(old))) await sql.run(statement);
+  }
+  return true;
+}
+
+/** Marks a generation as one that is not of the log. */
+export async function condemnGeneration(sql: SqlSession, { group, number }: Generation): Promise<void> {
+  await lockGroup(sql, group);
+  await sql.run("UPDATE clientele_generations SET state = 'condemned' WHERE group_name = ? AND generation = ?", [
+    group,
+    number,
+  ]);
+}
+
+async function point(sql: SqlSession, generation: Generation, tables: Tables): Promise<void> {
+  const { group, number } = generation;
+  await sql.run('UPDATE clientele_groups SET current_generation = ? WHERE name = ?', [number, group]);
+  await sql.run("UPDATE clientele_generations SET state = 'current' WHERE group_name = ? AND generation = ?", [
+    group,
+    number,
+  ]);
+  for (const table of Object.values(tables)) {
+    await sql.run(droppedView(group, table.name));
+    await sql.run(viewOf(generation, table));
+  }
+}
+
+/** One at a time decides about the generations of a group. Gives the number of the current one. */
+async function lockGroup(sql: SqlSession, group: string): Promise<number | undefined> {
+  await sql.run('INSERT INTO clientele_groups (name) VALUES (?) ON CONFLICT (name) DO NOTHING', [group]);
+  await sql.run('UPDATE clientele_groups SET name = name WHERE name = ?', [group]);
+  const [row] = await sql.all('SELECT current_generation FROM clientele_groups WHERE name = ?', [group]);
+  const current = row?.[0];
+  return current === null || current === undefined ? undefined : Number(current);
+}
+
+async function generationsOf(sql: SqlSession, group: string): Promise<readonly KnownGeneration[]> {
+  const rows = await sql.all(
+    'SELECT generation, state, tables, partitions, log_id FROM clientele_generations WHERE group_name = ? ORDER BY generation',
+    [group],
+  );
+  return rows.map(([number, state, shape, partitions, logId]) => ({
+    group,
+    number: Number(number),
+    state: state === 'building' ? 'building' : 'current',
+    condemned: state === 'condemned',
+    shape: String(shape),
+    partitions: Number(partitions),
+    logId: String(logId),
+  }));
+}
+
+async function addLane(sql: SqlSession, { group, number }: Generation, part: number, logId: string): Promise<void> {
+  const { now } = sql.dialect;
+  await sql.insert('clientele_checkpoints', [
+    { name: 'group_name', type: 'text', values: [group] },
+    { name: 'generation', type: 'integer', values: [number] },
+    { name: 'part', type: 'integer', values: [part] },
+    { name: 'log_id', type: 'text', values: [logId] },
+    { name: 'format', type: 'integer', values: [checkpointFormat] },
+    { name: 'events_read', type: 'integer', values: [0] },
+    { name: 'events', type: 'integer', values: [0] },
+    { name: 'digest', type: 'text', values: ['0'.repeat(64)] },
+    { name: 'latest_ms', type: 'number', values: [0] },
+    { name: 'unknown_types', type: 'text', values: ['{}'] },
+    { name: 'caught_up', type: 'boolean', values: [false] },
+    { name: 'epoch', type: 'integer', values: [0] },
+    { name: 'updated_at', type: 'instant', values: [0] },
+  ]);
+  await sql.run(
+    `UPDATE clientele_checkpoints SET updated_at = ${now} WHERE group_name = ? AND generation = ? AND part = ?`,
+    [group, number, part],
+  );
+}
+
+/** A program that makes an older version of a table may not replace the newer one. */
+function refuseOlder(group: string, answering: KnownGeneration, tables: Tables): void {
+  for (const { name, version } of tablesIn(answering)) {
+    const ours = Object.values(tables).find((table) => table.name === name);
+    if (ours !== undefined && ours.version < version) throw new NewerReadModel(group, name, version, ours.version);
+  }
+}
+
+function becauseOf(answering: KnownGeneration | undefined, shape: string, partitions: number): Generation['because'] {
+  if (answering === undefined) return 'first';
+  return answering.shape === shape && answering.partitions === partitions ? 'another-log' : 'tables-changed';
+}
+
+// What stands there was written by `generationFor`.
+const tablesIn = ({ shape }: KnownGeneration): readonly TableVersion[] => JSON.parse(shape) as readonly TableVersion[];
+
+const namesIn = (generation: KnownGeneration | undefined): readonly string[] =>
+  generation === undefined ? [] : tablesIn(generation).map(({ name }) => name);

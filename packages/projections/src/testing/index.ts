@@ -1,0 +1,2 @@
+export { readModelContract } from './read-model-contract.ts';
+export type { ReadModelContract } from './read-model-contract.ts';

@@ -1,0 +1,2 @@
+export { openSqliteReadModel } from './open-sqlite-read-model.ts';
+export type { SqliteReadModelOptions } from './open-sqlite-read-model.ts';

@@ -6,7 +6,7 @@ import { type OldClients, oldClients } from './figures/old-clients.ts';
 import { type Referred, referred } from './figures/referred.ts';
 import { type Regulars, regulars } from './figures/regulars.ts';
 import { type Satisfaction, satisfaction } from './figures/satisfaction.ts';
-import { type Surveys, surveys } from './figures/surveys.ts';
+import type { Surveys } from './figures/surveys.ts';
 import { type WordOfMouth, wordOfMouth } from './figures/word-of-mouth.ts';
 import type { LoyaltyPolicy } from './policy.ts';
 import type { View } from './view/view.ts';
@@ -39,7 +39,7 @@ export function reportOf(view: View): LoyaltyReport {
     regulars: regulars(view),
     oldClients: oldClients(view),
     satisfaction: satisfaction(view, heard),
-    surveys: surveys(view),
+    surveys: view.surveys(),
     wordOfMouth: wordOfMouth(view, heard),
   };
 }

@@ -22,6 +22,7 @@ import {
 import { type LoyaltyFacts, loyaltyTables } from '../facts.ts';
 import { type FirstSale, firstSales } from '../figures/first-sales.ts';
 import { type SurveyDuty, surveyDuties } from '../figures/survey-duties.ts';
+import { type Surveys, surveys } from '../figures/surveys.ts';
 import { LoyaltyPolicy, type LoyaltyPolicyInput } from '../policy.ts';
 import { hear, type Heard } from './heard.ts';
 
@@ -41,6 +42,7 @@ export type View = Readonly<{
   statuses: () => Uint8Array;
   heard: () => Heard;
   duties: () => readonly SurveyDuty[];
+  surveys: () => Surveys;
   firstSales: () => readonly FirstSale[];
 }>;
 
@@ -89,6 +91,7 @@ export function withScope(read: Read & Pick<View, 'window'>, scope: Scope): View
     statuses: once(() => clientStatuses(facts, scope, policy)),
     heard: once(() => hear(view)),
     duties: once(() => surveyDuties(view)),
+    surveys: once(() => surveys(view)),
     firstSales: once(() => firstSales(view)),
   };
   return view;

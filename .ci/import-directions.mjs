@@ -5,6 +5,7 @@ const pure = ['core', ...questions];
 const mayImport = {
   core: [],
   'store-sqlite': ['core'],
+  'store-kurrentdb': ['core'],
   projections: ['core'],
   'read-model-sqlite': ['projections', 'store-sqlite', 'core'],
   'read-model-postgres': ['projections', 'core'],
@@ -17,7 +18,7 @@ const mayImport = {
   simulator: ['core'],
   telemetry: ['core'],
   import: ['projections', ...questions, 'core'],
-  clientele: ['import', 'projections', 'store-sqlite', 'simulator', ...questions, 'core'],
+  clientele: ['import', 'projections', 'store-sqlite', 'store-kurrentdb', 'simulator', ...questions, 'core'],
   cli: ['clientele'],
 };
 

@@ -25,7 +25,7 @@ export async function withClientele<Result>(
   work: (clientele: Clientele) => Promise<Result>,
 ): Promise<Result> {
   const reading = io.progress('Reading', 'events');
-  const isNew = !existsSync(store);
+  const isNew = make && !store.includes('://') && !existsSync(store);
   let leftEmpty = false;
   const clientele = await openClientele({
     store,

@@ -96,4 +96,5 @@ export type { ReadsTables } from './projections.ts';
 export type { SimulationOptions, SimulationProgress } from './simulate.ts';
 export type { DoOptions } from './subjects.ts';
 export { TableNameTaken } from './table-name-taken.ts';
+export { MissingPackage } from './missing-package.ts';
 export { UnsupportedStore } from './unsupported-store.ts';

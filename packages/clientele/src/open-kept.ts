@@ -3,15 +3,19 @@ import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
 import { openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
-import { UnsupportedStore } from './unsupported-store.ts';
+import { fileNameOf, openServerStore, schemeOf } from './open-server-store.ts';
 
 /** Where events and keys are kept: in files beside each other, or in stores of the host's choosing. */
 export type Kept = KeptInFiles | KeptByHost;
 
 type KeptInFiles = Readonly<{
-  /** A file such as `clients.db`. */
+  /** A file such as `clients.db`, or the connection string of a KurrentDB: `kurrentdb://localhost:2113?tls=false`. */
   store: string;
-  /** Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`). */
+  /**
+   * Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`); of a server
+   * one that is called after it, in the working folder (`localhost-2113.keys`): programs on several
+   * machines need a vault that they share.
+   */
   vault?: Vault;
   /** `full` (default): acknowledged means on disk. `normal`: a power cut may take the last moments. */
   durability?: 'full' | 'normal';
@@ -31,12 +35,15 @@ type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotSto
 export async function openKept(kept: Kept, clock: Clock): Promise<Opened> {
   if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
   const { store: path, durability = 'full', mustExist = false } = kept;
-  const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//.exec(path) ?? [];
-  if (scheme !== undefined) throw new UnsupportedStore(scheme);
-  const store = await openSqliteStore(path, { clock, durability, mustExist });
+  const scheme = schemeOf(path);
+  const store =
+    scheme === undefined
+      ? await openSqliteStore(path, { clock, durability, mustExist })
+      : await openServerStore(path, scheme, clock);
+  const beside = scheme === undefined ? path : fileNameOf(path);
   try {
-    const vault = kept.vault ?? (await openSqliteVault(`${path}.keys`));
-    return { store, vault, snapshots: fileSnapshots(`${path}.facts`) };
+    const vault = kept.vault ?? (await openSqliteVault(`${beside}.keys`));
+    return { store, vault, snapshots: fileSnapshots(`${beside}.facts`) };
   } catch (error) {
     await store.close();
     throw error;

@@ -23,11 +23,11 @@ import {
   rulesVersionOf,
   streamOf,
 } from '@clientele/core';
+import { OneByOne } from '@clientele/core/event-store';
 import { LRUCache } from 'lru-cache';
 
 import { collected } from './collected.ts';
 import { currentEvents } from './current-events.ts';
-import { OneByOne } from './one-by-one.ts';
 import { openEvent } from './opened-events.ts';
 import { sealEvent } from './seal-event.ts';
 import type { Surroundings } from './surroundings.ts';

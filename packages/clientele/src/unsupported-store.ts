@@ -5,7 +5,9 @@ export class UnsupportedStore extends Error {
   readonly scheme: string;
 
   constructor(scheme: string) {
-    super(`there is no store for ${scheme}:// connections: name a file such as clients.db, or pass an EventStore`);
+    super(
+      `there is no store for ${scheme}:// connections: name a file such as clients.db, a server as kurrentdb://host:2113, or pass an EventStore`,
+    );
     this.scheme = scheme;
   }
 }

@@ -19,7 +19,8 @@ export function logRange({ direction, from, limit }: ReadAllOptions): ReadRange 
   return { start, forwards, limit: limitOf(limit) };
 }
 
-function limitOf(limit = Infinity): number {
+/** How many events at most. Throws `RangeError` for what is no limit. */
+export function limitOf(limit = Infinity): number {
   if (Number.isNaN(limit) || limit < 0) throw new RangeError(`${String(limit)} is no limit: 0, 1, 2, …`);
   return limit;
 }

@@ -6,6 +6,8 @@ import type { EventStoreContract } from './event-store-contract.ts';
 export type ContractLog = Readonly<{
   describe: EventStoreContract['describe'];
   it: (name: string, test: (log: OpenLog) => Promise<void>) => void;
+  /** Where an id can be taken. */
+  ids: 'log' | 'stream';
 }>;
 
 export type OpenLog = Readonly<{
@@ -19,9 +21,10 @@ export type OpenLog = Readonly<{
 /** Largest body that the stores under contract are told to take. */
 export const contractBodyLimit = 65_536;
 
-export function contractLog({ describe, it, open, openAgain }: EventStoreContract): ContractLog {
+export function contractLog({ describe, it, ids = 'log', open, openAgain }: EventStoreContract): ContractLog {
   return {
     describe,
+    ids,
     it: (name, test) => {
       it(name, async () => {
         const clock = { now: instantOf(Date.UTC(2026, 6, 1, 9)) };

@@ -5,7 +5,7 @@ import { allOf, contractEvent, contractEvents, numbersOf } from './contract-even
 import type { ContractLog } from './contract-log.ts';
 
 /** Promise 1: all or none, at the revision that the writer expects. */
-export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
+export function appendingKeepsItsPromises({ describe, it, ids }: ContractLog): void {
   describe('appending to a stream', () => {
     it('gives the events back with their places in stream and log', async ({ store }) => {
       const first = await store.append('client-acme', contractEvents('acme', 0, 2), {
@@ -83,7 +83,7 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
         store.append(
           'client-cargo',
           [contractEvent('cargo', 0), { ...contractEvent('cargo', 1), id: contractEvent('acme', 0).id }],
-          { expect: 'no-stream' },
+          { expect: ids === 'log' ? 'no-stream' : 5 },
         ),
         store.append('client-dahl', contractEvents('dahl', 0, 3), { expect: 'no-stream' }),
       ]);
@@ -91,7 +91,8 @@ export function appendingKeepsItsPromises({ describe, it }: ContractLog): void {
         results.map(({ status }) => status),
         ['fulfilled', 'rejected', 'rejected', 'fulfilled'],
       );
-      const streams = (await allOf(store.readAll())).map(({ stream }) => stream);
+      // Which of two streams comes first in the log is not promised to those who write at the same time.
+      const streams = (await allOf(store.readAll())).map(({ stream }) => stream).sort();
       assert.deepEqual(streams, [
         'client-acme',
         ...Array<string>(3).fill('client-bolt'),

@@ -15,6 +15,11 @@ export type ContractOptions = Readonly<{ clock: () => Instant; maxEventBytes: nu
 export type EventStoreContract = Readonly<{
   describe: (name: string, tests: () => void) => void;
   it: (name: string, test: () => Promise<void>) => void;
+  /**
+   * Where an id can be taken: default by any event of the log. Of a server that compares ids within a
+   * stream only, more cannot be asked: `stream`.
+   */
+  ids?: 'log' | 'stream';
   /** A store on a new, empty log. */
   open: (options: ContractOptions) => EventStore | Promise<EventStore>;
   /** A second store on the log of the first, as another process would have it; leave it out where there is none. */

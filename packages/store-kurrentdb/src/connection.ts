@@ -1,0 +1,107 @@
+import { StoreFailure } from '@clientele/core';
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+
+import { connectionName } from './connection-name.ts';
+import { failureOf, isPassing, NoAnswer } from './failure-of.ts';
+import { pause } from './pause.ts';
+
+/** How long a store waits for its server. */
+export type Patience = Readonly<{
+  /** For one answer, in milliseconds: after it the outcome is unknown, and asked for. */
+  deadline: number;
+  /** In all, in milliseconds, through lost servers and elections, before it says that it cannot. */
+  patience: number;
+  /** From 0 to 1: so that many who lost their server do not come back at the same moment. */
+  random: () => number;
+}>;
+
+const firstPause = 50;
+const longestPause = 2_000;
+/** The client's own farewell can hang; nobody waits longer for it. */
+const farewell = 1_000;
+
+/** The client of a server or cluster. One that has gone silent is replaced: its streams never recover by themselves. */
+export class Connection {
+  /** Without secrets. */
+  readonly name: string;
+  readonly patience: Patience;
+  readonly #connectionString: string;
+  #client: KurrentDBClient | undefined;
+  #open = true;
+
+  /** Throws `InvalidConnection`. */
+  constructor(connectionString: string, patience: Patience) {
+    this.name = connectionName(connectionString);
+    this.patience = patience;
+    this.#connectionString = connectionString;
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  get client(): KurrentDBClient {
+    this.checkOpen();
+    return (this.#client ??= KurrentDBClient.connectionString(this.#connectionString));
+  }
+
+  checkOpen(): void {
+    if (!this.#open) throw this.closed();
+  }
+
+  closed(): StoreFailure {
+    return new StoreFailure('STORE_CLOSED', this.name, `${this.name} is closed: open it again before using it`);
+  }
+
+  /** One answer, or `NoAnswer` when it does not come in time: the client itself would wait for ever. */
+  async answer<T>(asked: (client: KurrentDBClient) => Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const { client } = this;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.retire(client);
+        reject(new NoAnswer(`no answer from ${this.name} in ${String(this.patience.deadline)} ms`));
+      }, this.patience.deadline);
+    });
+    try {
+      return await Promise.race([asked(client), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Does something until it goes well, fails for good, or patience ends; `work` is told how often it was tried. */
+  async persist<T>(work: (attempt: number) => Promise<T>, patience = this.patience.patience): Promise<T> {
+    const until = performance.now() + patience;
+    for (let attempt = 0; ; attempt++) {
+      this.checkOpen();
+      try {
+        return await work(attempt);
+      } catch (error) {
+        if (!isPassing(error) || performance.now() >= until) throw failureOf(error, this.name);
+        await this.rest(attempt);
+      }
+    }
+  }
+
+  /** A pause before another attempt: longer each time, and never the same for two. */
+  async rest(attempt: number, signal?: AbortSignal): Promise<void> {
+    const longest = Math.min(longestPause, firstPause * 2 ** attempt);
+    await pause(longest * (0.5 + this.patience.random() / 2), signal);
+  }
+
+  /** Puts a client aside, so that the next call opens another. */
+  retire(client: KurrentDBClient): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    void client.dispose().catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    const client = this.#client;
+    this.#client = undefined;
+    if (client !== undefined) await Promise.race([client.dispose().catch(() => undefined), pause(farewell)]);
+  }
+}

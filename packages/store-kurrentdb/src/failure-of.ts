@@ -1,0 +1,45 @@
+import { StoreFailure } from '@clientele/core';
+
+const read = (error: unknown, name: string): unknown =>
+  typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
+
+/** The client's name of an error, such as `wrong-expected-version`; a number of gRPC where it has none. */
+const typeOf = (error: unknown): string => {
+  const type = read(error, 'type');
+  return typeof type === 'string' ? type : `grpc ${String(read(error, 'code'))}`;
+};
+
+/** Whether the stream was not as the writer expected it. */
+export const isConflict = (error: unknown): boolean => typeOf(error) === 'wrong-expected-version';
+
+/** Whether a stream is not there: never written, or deleted. */
+export const isNoStream = (error: unknown): boolean => /^stream-(not-found|deleted)$/.test(typeOf(error));
+
+/** An error that the server has no name for. */
+export const isUnknown = (error: unknown): boolean => /^(unknown|grpc 2)$/.test(typeOf(error));
+
+/** More bytes than the server takes in one append. */
+export const isTooLarge = (error: unknown): boolean => /^maximum-append-(event-)?size-exceeded$/.test(typeOf(error));
+
+const denied = /^(access-denied|grpc (7|16))$/;
+// UNKNOWN, CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE: another attempt may go well.
+const passing = /^(unavailable|timeout|deadline-exceeded|not-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
+
+/** Whether the same call may go well in a moment; what came of it is not known. */
+export const isPassing = (error: unknown): boolean => passing.test(typeOf(error)) || error instanceof NoAnswer;
+
+/** No answer came in time: what was asked may have been done. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** What an error of the client means to the user of a store; the client's own message may hold secrets or nothing. */
+export function failureOf(error: unknown, name: string): unknown {
+  if (error instanceof StoreFailure) return error;
+  const type = typeOf(error);
+  if (denied.test(type))
+    return new StoreFailure('STORE_DENIED', name, `${name} refuses us: check user, password and rights`, error);
+  if (isPassing(error))
+    return new StoreFailure('STORE_UNAVAILABLE', name, `${name} cannot be reached: check that it runs`, error);
+  return error;
+}

@@ -1,0 +1,158 @@
+import {
+  type Appended,
+  type EventFilter,
+  type EventStore,
+  type ExpectedRevision,
+  type LogPosition,
+  type NewEvent,
+  type Position,
+  type ReadAllOptions,
+  type ReadStreamOptions,
+  type RecordedEvent,
+  type ScanPage,
+  type SubscribeOptions,
+  type SubscriptionMessage,
+} from '@clientele/core';
+import { factRowOf, leavable, limitOf, passes, prepareEvents, streamRange } from '@clientele/core/event-store';
+
+import type { Appender } from './appender.ts';
+import type { Connection } from './connection.ts';
+import { comparePlaces, placeOf, positionAt } from './kurrent-position.ts';
+import type { Reader } from './reader.ts';
+import type { StreamNames } from './stream-names.ts';
+import { followServer } from './subscription.ts';
+
+export type Parts = Readonly<{
+  connection: Connection;
+  names: StreamNames;
+  reader: Reader;
+  appender: Appender;
+  logId: string;
+  maxBytes: number;
+}>;
+
+const pageSize = 500;
+
+export class KurrentStore implements EventStore {
+  readonly #parts: Parts;
+  readonly #closing = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async append(
+    stream: string,
+    events: readonly NewEvent[],
+    { expect }: { readonly expect: ExpectedRevision },
+  ): Promise<Appended> {
+    const { connection, appender, maxBytes } = this.#parts;
+    this.#checkOpen();
+    connection.checkOpen();
+    return appender.append({ stream, events: prepareEvents(stream, events, maxBytes), expect });
+  }
+
+  async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
+    const { start, forwards, limit } = streamRange(options);
+    const { reader, appender } = this.#parts;
+    this.#checkOpen();
+    if (limit <= 0) return;
+    const head = forwards && start === 0 ? appender.head() : undefined;
+    for await (const { event } of reader.stream(stream, { from: start, forwards, limit, signal: options.signal })) {
+      head?.add(event);
+      yield event;
+    }
+    if (head !== undefined) appender.learn(stream, head);
+  }
+
+  async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
+    const after = options.from === undefined ? {} : { after: placeOf(options.from) };
+    const forwards = options.direction !== 'backwards';
+    let left = limitOf(options.limit);
+    const wanted = passes(options);
+    this.#checkOpen();
+    if (left <= 0) return;
+    for await (const { event } of this.#parts.reader.log({ ...after, forwards, signal: options.signal })) {
+      if (!wanted(event)) continue;
+      yield event;
+      left -= 1;
+      if (left <= 0) return;
+    }
+  }
+
+  async *scan(options: SubscribeOptions = {}): AsyncGenerator<ScanPage, void, undefined> {
+    const after = options.from === undefined ? {} : { after: placeOf(options.from) };
+    const wanted = passes(options);
+    this.#checkOpen();
+    let page: RecordedEvent[] = [];
+    for await (const { event } of this.#parts.reader.log({ ...after, forwards: true, signal: options.signal })) {
+      page.push(event);
+      if (page.length < pageSize) continue;
+      yield pageOf(page, wanted);
+      page = [];
+    }
+    if (page.length > 0) yield pageOf(page, wanted);
+  }
+
+  subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
+    return leavable((leaving) => this.#follow(options, leaving), options.signal);
+  }
+
+  async *#follow(options: EventFilter & { from?: Position }, leaving: AbortSignal) {
+    const { connection, names, appender } = this.#parts;
+    const after = options.from === undefined ? undefined : placeOf(options.from);
+    const wanted = passes(options);
+    const signal = AbortSignal.any([leaving, this.#closing.signal]);
+    const saw = appender.saw.bind(appender);
+    const isLeft = () => leaving.aborted;
+    if (isLeft()) return;
+    this.#checkOpen();
+    for await (const message of followServer({ connection, names, saw }, after, signal))
+      if (message.kind !== 'event' || wanted(message.event)) yield message;
+    if (!isLeft()) throw connection.closed();
+  }
+
+  async head(): Promise<LogPosition> {
+    const { reader, logId } = this.#parts;
+    this.#checkOpen();
+    const last = await reader.last();
+    return last === undefined ? { logId } : { logId, position: last.event.position, eventId: last.event.id };
+  }
+
+  async holds({ logId, position, eventId }: LogPosition): Promise<boolean> {
+    this.#checkOpen();
+    if (logId !== this.#parts.logId) return false;
+    if (position === undefined) return true;
+    return (await this.#parts.reader.at(placeOf(position)))?.event.id === eventId;
+  }
+
+  comparePositions(a: Position, b: Position): number {
+    return comparePlaces(placeOf(a), placeOf(b));
+  }
+
+  async close(): Promise<void> {
+    if (this.#closing.signal.aborted) return;
+    this.#closing.abort();
+    await this.#parts.appender.idle();
+    await this.#parts.connection.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  #checkOpen(): void {
+    if (this.#closing.signal.aborted) throw this.#parts.connection.closed();
+  }
+}
+
+const pageOf = (page: readonly RecordedEvent[], wanted: (event: RecordedEvent) => boolean): ScanPage => {
+  const last = page.at(-1);
+  if (last === undefined) throw new RangeError('a page has at least one event');
+  return {
+    rows: page.filter(wanted).map(factRowOf),
+    hashes: Buffer.from(page.map(({ meta }) => meta.hash).join(''), 'hex'),
+    position: positionAt(placeOf(last.position)),
+    eventId: last.id,
+  };
+};

@@ -1,0 +1,119 @@
+import {
+  type AllStreamResolvedEvent,
+  BACKWARDS,
+  END,
+  FORWARDS,
+  START,
+  streamNameFilter,
+} from '@kurrent/kurrentdb-client';
+
+import type { Connection } from './connection.ts';
+import { failureOf, isNoStream, isPassing, isUnknown, NoAnswer } from './failure-of.ts';
+import { type AllPosition, comparePlaces } from './kurrent-position.ts';
+import { type StoredHere, storedHere } from './recorded-event.ts';
+import type { StreamNames } from './stream-names.ts';
+import { timely } from './timely.ts';
+
+type LogRange = Readonly<{ after?: AllPosition; forwards: boolean; signal?: AbortSignal | undefined }>;
+type StreamRange = Readonly<{ from: number; forwards: boolean; limit: number; signal?: AbortSignal | undefined }>;
+
+/** Reads that go on where they were when the server went away. */
+export class Reader {
+  readonly #connection: Connection;
+  readonly #names: StreamNames;
+
+  constructor(connection: Connection, names: StreamNames) {
+    this.#connection = connection;
+    this.#names = names;
+  }
+
+  /** The events of a stream from a revision on, or back; nothing for a stream that is not there. */
+  async *stream(stream: string, { from, forwards, limit, signal }: StreamRange): AsyncGenerator<StoredHere> {
+    let next = from;
+    let left = limit;
+    const read = () =>
+      this.#connection.client.readStream(this.#names.onServer(stream), {
+        direction: forwards ? FORWARDS : BACKWARDS,
+        fromRevision: Number.isSafeInteger(next) && next < Number.MAX_SAFE_INTEGER ? BigInt(next) : END,
+        ...(Number.isFinite(left) && { maxCount: left }),
+      });
+    for await (const { event } of this.#again(read, signal)) {
+      if (event === undefined) continue;
+      const stored = storedHere(event, stream, this.#connection.name);
+      yield stored;
+      next = stored.event.revision + (forwards ? 1 : -1);
+      left -= 1;
+      if (left <= 0 || next < 0) return;
+    }
+  }
+
+  /** The events of the log after a place, or before it. */
+  async *log({ after, forwards, signal }: LogRange): AsyncGenerator<StoredHere> {
+    let last = after;
+    const read = (): AsyncIterable<AllStreamResolvedEvent> =>
+      this.#connection.client.readAll({
+        direction: forwards ? FORWARDS : BACKWARDS,
+        fromPosition: last ?? (forwards ? START : END),
+        filter: streamNameFilter({ regex: this.#names.pattern }),
+      });
+    for await (const { event } of this.#again(read, signal)) {
+      if (event === undefined) continue;
+      const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);
+      // The server begins with the event at the place itself.
+      if (last !== undefined && comparePlaces(stored.place, last) * (forwards ? 1 : -1) <= 0) continue;
+      yield stored;
+      last = stored.place;
+    }
+  }
+
+  /** The last event of the log; undefined for an empty one. */
+  async last(): Promise<StoredHere | undefined> {
+    for await (const stored of this.log({ forwards: false })) return stored;
+    return undefined;
+  }
+
+  /** The event at a place; undefined where there is none. */
+  async at(place: AllPosition): Promise<StoredHere | undefined> {
+    const filter = streamNameFilter({ regex: this.#names.pattern });
+    return this.#connection.persist(async () => {
+      try {
+        const read = this.#connection.client.readAll({ fromPosition: place, maxCount: 1, filter });
+        for await (const { event } of timely(read, this.#connection.patience.deadline, this.#connection.name)) {
+          if (event === undefined) return undefined;
+          const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);
+          return comparePlaces(stored.place, place) === 0 ? stored : undefined;
+        }
+      } catch (error) {
+        // A place inside a record, or beyond the end, of a log that was restored: that is all the server says.
+        if (!isUnknown(error)) throw error;
+      }
+      return undefined;
+    });
+  }
+
+  /** What a read gives, read again from where it was when it broke off. */
+  async *#again<T>(read: () => AsyncIterable<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+    const { patience } = this.#connection.patience;
+    let attempt = 0;
+    for (let since = performance.now(); ;) {
+      signal?.throwIfAborted();
+      const { client } = this.#connection;
+      try {
+        for await (const item of timely(read(), patience, this.#connection.name)) {
+          signal?.throwIfAborted();
+          this.#connection.checkOpen();
+          yield item;
+          attempt = 0;
+          since = performance.now();
+        }
+        return;
+      } catch (error) {
+        if (isNoStream(error)) return;
+        signal?.throwIfAborted();
+        if (!isPassing(error) || performance.now() - since > patience) throw failureOf(error, this.#connection.name);
+        if (error instanceof NoAnswer) this.#connection.retire(client);
+        await this.#connection.rest(attempt++, signal);
+      }
+    }
+  }
+}

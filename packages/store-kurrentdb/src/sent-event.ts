@@ -1,0 +1,24 @@
+import type { Instant } from '@clientele/core';
+import { hashAt, type PreparedEvent } from '@clientele/core/event-store';
+import { jsonEvent } from '@kurrent/kurrentdb-client';
+
+/**
+ * An event as other programs can read it: the body as JSON, the ids of correlation and causation
+ * where the server's own tools look for them. `append` tells one writer's append from another's.
+ */
+export function sentEvent(event: PreparedEvent, recordedAt: Instant, append: string) {
+  const { correlationId, causationId, ...meta } = event.meta;
+  return jsonEvent({
+    id: event.id,
+    type: event.type,
+    data: event.data as Record<string, unknown>,
+    metadata: {
+      ...meta,
+      recordedAt,
+      hash: hashAt(event, recordedAt),
+      ...(correlationId !== undefined && { $correlationId: correlationId }),
+      ...(causationId !== undefined && { $causationId: causationId }),
+      append,
+    },
+  });
+}

@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** The server's executable: the one that is named, or `kurrentd` on the path; undefined where there is none. */
+export function executable(): string | undefined {
+  const named = process.env['CLIENTELE_KURRENTDB_BIN'];
+  if (named !== undefined) return named;
+  return spawnSync('kurrentd', ['--version']).error === undefined ? 'kurrentd' : undefined;
+}
+
+/** Ports of the loopback that nobody uses now. */
+export async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  await Promise.all(servers.map((server) => once(server.close(), 'close')));
+  return ports;
+}
+
+/** A folder for servers' files, to be removed. */
+export function serverFolder(): Readonly<{ path: string; remove: () => void }> {
+  const path = mkdtempSync(join(tmpdir(), 'clientele-kurrent-'));
+  return {
+    path,
+    remove: () => {
+      rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 500 });
+    },
+  };
+}
+
+/** One server process on loopback, which may be stopped and started again. */
+export class KurrentServer {
+  readonly port: number;
+  readonly #program: string;
+  readonly #options: readonly string[];
+  #process: ChildProcess | undefined;
+
+  constructor(program: string, port: number, options: readonly string[]) {
+    this.port = port;
+    this.#program = program;
+    this.#options = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port), ...options];
+  }
+
+  /** Starts it; settles when it answers, as leader or follower. */
+  async start(): Promise<void> {
+    this.#process = spawn(this.#program, [...this.#options], {
+      stdio: 'ignore',
+      env: { ...process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true' },
+    });
+    await this.ready();
+  }
+
+  async ready(): Promise<void> {
+    const until = performance.now() + 90_000;
+    while (performance.now() < until) {
+      const answer = await fetch(`http://127.0.0.1:${String(this.port)}/info`).catch(() => undefined);
+      const state = answer?.ok === true ? ((await answer.json()) as { state?: string }).state : undefined;
+      if (state === 'leader' || state === 'follower') return;
+      await pause(100);
+    }
+    throw new Error(`the server on port ${String(this.port)} did not come up`);
+  }
+
+  async isLeader(): Promise<boolean> {
+    const answer = await fetch(`http://127.0.0.1:${String(this.port)}/info`).catch(() => undefined);
+    return answer?.ok === true && ((await answer.json()) as { state?: string }).state === 'leader';
+  }
+
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+    const running = this.#process;
+    this.#process = undefined;
+    if (running === undefined || running.exitCode !== null) return;
+    const gone = once(running, 'exit');
+    running.kill(signal);
+    const late = setTimeout(() => {
+      running.kill('SIGKILL');
+    }, 15_000);
+    await gone;
+    clearTimeout(late);
+  }
+}
+
+/** Options of a server that keeps its log in a folder. */
+export const onDisk = (folder: string, name: string): readonly string[] => [
+  ...['--db', join(folder, name), '--log', join(folder, `${name}-log`)],
+  ...['--stream-existence-filter-size=0', '--chunk-size', '16777216', '--chunks-cache-size', '33554432'],
+];

@@ -18,7 +18,18 @@ const mayImport = {
   simulator: ['core'],
   telemetry: ['core'],
   import: ['projections', ...questions, 'core'],
-  clientele: ['import', 'projections', 'store-sqlite', 'store-kurrentdb', 'simulator', ...questions, 'core'],
+  clientele: [
+    'import',
+    'projections',
+    'store-sqlite',
+    'store-kurrentdb',
+    'read-model-sqlite',
+    'read-model-postgres',
+    'mirror',
+    'simulator',
+    ...questions,
+    'core',
+  ],
   cli: ['clientele'],
 };
 

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type EventStore, instant } from '@clientele/core';
 import { openKurrentStore } from '@clientele/store-kurrentdb';
 
+import { startCluster } from './kurrent-cluster.ts';
 import { executable, freePorts, KurrentServer, onDisk, serverFolder } from './kurrent-server.ts';
 import { Load } from './load.ts';
 
@@ -64,19 +65,9 @@ describe('a server that is lost under load', () => {
   withProgram(
     'is replaced by another of its cluster when the leader is killed',
     async (bin) => {
-      const ports = await freePorts(6);
-      const nodes = ports.slice(0, 3).map((port, n) => {
-        const seeds = ports.slice(0, 3).filter((other) => other !== port);
-        return new KurrentServer(bin, port, [
-          ...['--cluster-size', '3', '--discover-via-dns=false'],
-          ...['--gossip-seed', seeds.map((other) => `127.0.0.1:${String(other)}`).join(',')],
-          ...['--replication-ip', '127.0.0.1', '--replication-port', String(ports[n + 3])],
-          ...onDisk(folder.path, `node-${String(n)}`),
-        ]);
-      });
+      const nodes = await startCluster(bin, folder.path);
       try {
-        await Promise.all(nodes.map((node) => node.start()));
-        const hosts = ports.slice(0, 3).map((port) => `127.0.0.1:${String(port)}`);
+        const hosts = nodes.map(({ port }) => `127.0.0.1:${String(port)}`);
         await using store = await openKurrentStore(`kurrentdb://${hosts.join(',')}?tls=false`, {
           clock,
           deadline: 5_000,

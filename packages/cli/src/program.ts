@@ -7,6 +7,8 @@ import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { funnelCommand, lifecycleCommand, loyaltyCommand } from './commands/questions.ts';
+import { mirrorCommand } from './commands/mirror.ts';
+import { parkedCommand } from './commands/parked.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Io } from './io.ts';
@@ -41,6 +43,8 @@ export function programOf(io: Io): Command {
     whyCommand,
     backupCommand,
     restoreCommand,
+    mirrorCommand,
+    parkedCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   for (const command of [program, ...program.commands]) connect(command, io);

@@ -18,7 +18,7 @@ import {
 } from '@clientele/core';
 import { erasePersonalData } from '@clientele/core/commands';
 import { importTables, type ImportOptions, type ImportReport } from '@clientele/import';
-import type { FactsChange } from '@clientele/projections';
+import type { FactsChange, Following } from '@clientele/projections';
 import type { Observable } from 'rxjs';
 
 import { adoptedPolicy } from './adopted-policy.ts';
@@ -26,6 +26,7 @@ import type { ClientHandle } from './client-handle.ts';
 import { type ListedClient, listClients } from './client-list.ts';
 import type { CompanyHandle } from './company-handle.ts';
 import type { Done } from './done.ts';
+import { type ClienteleFollowOptions, followQuestions } from './follow.ts';
 import { openedEvents } from './opened-events.ts';
 import { type FactsOptions, Projections, type ReadsTables, type TablesOf } from './projections.ts';
 import { sealEvent } from './seal-event.ts';
@@ -112,6 +113,22 @@ export class Clientele {
     ...questions: Questions
   ): Observable<FactsChange<TablesOf<Questions>>> {
     return this.#projections.of(questions).changes$;
+  }
+
+  /**
+   * Starts a worker that keeps the facts of some questions in a read model: each event once in effect,
+   * through restarts, lost servers and new versions; several workers of a group take turns. Throws
+   * `MissingPackage`, and `StoreFailure` for a read model that cannot be opened.
+   *
+   * @example
+   * const following = await clientele.follow([lifecycle, funnel], { group: 'crm', readModel: 'clients.db.read' });
+   * await following.seen(position, { timeout: 2_000 });
+   */
+  follow<const Questions extends readonly ReadsTables[]>(
+    questions: Questions,
+    options: ClienteleFollowOptions<TablesOf<Questions>>,
+  ): Promise<Following<TablesOf<Questions>>> {
+    return followQuestions(questions, options, this.#around);
   }
 
   /**

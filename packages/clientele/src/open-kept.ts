@@ -1,9 +1,10 @@
 import type { EventStore, Vault } from '@clientele/core';
 import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
-import { openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
+import { openSqliteVault } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
-import { fileNameOf, openServerStore, schemeOf } from './open-server-store.ts';
+import { fileNameOf } from './open-server-store.ts';
+import { openStore } from './open-store.ts';
 
 /** Where events and keys are kept: in files beside each other, or in stores of the host's choosing. */
 export type Kept = KeptInFiles | KeptByHost;
@@ -35,12 +36,8 @@ type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotSto
 export async function openKept(kept: Kept, clock: Clock): Promise<Opened> {
   if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
   const { store: path, durability = 'full', mustExist = false } = kept;
-  const scheme = schemeOf(path);
-  const store =
-    scheme === undefined
-      ? await openSqliteStore(path, { clock, durability, mustExist })
-      : await openServerStore(path, scheme, clock);
-  const beside = scheme === undefined ? path : fileNameOf(path);
+  const store = await openStore(path, { clock, durability, mustExist });
+  const beside = fileNameOf(path);
   try {
     const vault = kept.vault ?? (await openSqliteVault(`${beside}.keys`));
     return { store, vault, snapshots: fileSnapshots(`${beside}.facts`) };

@@ -35,10 +35,7 @@ export class Projections {
   }
 
   of<const Questions extends readonly ReadsTables[]>(questions: Questions): Projection<TablesOf<Questions>> {
-    const named = questions.flatMap(({ tables: of }) => Object.entries(of)).sort(([a], [b]) => (a < b ? -1 : 1));
-    const tables: Tables = Object.fromEntries(named);
-    const taken = named.find(([name, table]) => tables[name] !== table);
-    if (taken !== undefined) throw new TableNameTaken(taken[0]);
+    const tables: Tables = tablesOf(questions);
     const known = this.#held.find(({ tables: held }) => sameTables(held, tables));
     const projection = known?.projection ?? this.#open(tables);
     if (known === undefined) this.#held.push({ tables, projection });
@@ -50,6 +47,15 @@ export class Projections {
     const upcast: Upcast = (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data);
     return new Projection({ store, tables, upcast, clock, ...this.#options });
   }
+}
+
+/** The tables of several questions together. Throws `TableNameTaken` where two of one name differ. */
+export function tablesOf<const Questions extends readonly ReadsTables[]>(questions: Questions): TablesOf<Questions> {
+  const named = questions.flatMap(({ tables: of }) => Object.entries(of)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const tables: Tables = Object.fromEntries(named);
+  const taken = named.find(([name, table]) => tables[name] !== table);
+  if (taken !== undefined) throw new TableNameTaken(taken[0]);
+  return tables as TablesOf<Questions>;
 }
 
 const sameTables = (a: Tables, b: Tables): boolean =>

@@ -74,18 +74,22 @@ export class Connection {
   async persist<T>(work: (attempt: number) => Promise<T>, patience = this.patience.patience): Promise<T> {
     const until = performance.now() + patience;
     for (let attempt = 0; ; attempt++) {
-      this.checkOpen();
+      const { client } = this;
       try {
         return await work(attempt);
       } catch (error) {
         if (!isPassing(error) || performance.now() >= until) throw failureOf(error, this.name);
-        await this.rest(attempt);
+        await this.rest(attempt, client);
       }
     }
   }
 
-  /** A pause before another attempt: longer each time, and never the same for two. */
-  async rest(attempt: number, signal?: AbortSignal): Promise<void> {
+  /**
+   * A pause before another attempt: longer each time, and never the same for two. A client that failed
+   * twice is replaced: its native part may never find the way back to a server that was restarted.
+   */
+  async rest(attempt: number, failed: KurrentDBClient, signal?: AbortSignal): Promise<void> {
+    if (attempt > 0) this.retire(failed);
     const longest = Math.min(longestPause, firstPause * 2 ** attempt);
     await pause(longest * (0.5 + this.patience.random() / 2), signal);
   }

@@ -1,5 +1,5 @@
 import { type Position, type SubscriptionMessage } from '@clientele/core';
-import { type AllStreamResolvedEvent, START, streamNameFilter } from '@kurrent/kurrentdb-client';
+import { type AllStreamResolvedEvent, type KurrentDBClient, START, streamNameFilter } from '@kurrent/kurrentdb-client';
 
 import type { Connection } from './connection.ts';
 import { failureOf, isPassing } from './failure-of.ts';
@@ -26,9 +26,9 @@ export async function* followServer(
   const isLeft = () => signal.aborted;
   const position = (): Position | undefined => last && positionAt(last);
   for (let attempt = 0; !isLeft();) {
-    connection.checkOpen();
+    const { client } = connection;
     try {
-      for await (const said of saidBy(connection, names, last, signal)) {
+      for await (const said of saidBy(client, names, last, signal)) {
         if (isLeft()) return;
         attempt = 0;
         if (said === 'caught-up') {
@@ -54,13 +54,13 @@ export async function* followServer(
     if (isLeft()) return;
     if (live) yield { kind: 'fell-behind' };
     live = false;
-    await connection.rest(attempt++, signal);
+    await connection.rest(attempt++, client, signal);
   }
 }
 
 /** What one subscription of the server says, until it ends or breaks; the server's side of it is always let go. */
 async function* saidBy(
-  { client }: Connection,
+  client: KurrentDBClient,
   names: StreamNames,
   after: AllPosition | undefined,
   signal: AbortSignal,

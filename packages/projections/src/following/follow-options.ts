@@ -45,9 +45,11 @@ export type FollowOptions<T extends Tables> = Needed<T> & {
 } & Readonly<{
     /** Default: events of types that no table folds are not read, and nobody counts them. */
     unknownEvents?: UnknownEvents | undefined;
+    /** Called last by `close`: for what was opened for this worker alone. */
+    onClose?: (() => Promise<void>) | undefined;
   }>;
 
 /** The options with their defaults. */
 export type Settings<T extends Tables> = Needed<T> &
   Tunable<T> &
-  Readonly<{ unknownEvents: UnknownEvents | undefined }>;
+  Readonly<{ unknownEvents: UnknownEvents | undefined; onClose: (() => Promise<void>) | undefined }>;

@@ -23,6 +23,7 @@ export function follow<T extends Tables>(options: FollowOptions<T>): Following<T
     partition: options.partition ?? wholeCompany,
     figures: options.figures ?? [],
     unknownEvents: options.unknownEvents,
+    onClose: options.onClose,
     lease: options.lease ?? 10_000,
     batch: options.batch ?? 5_000,
     distance: options.distance ?? ((from: Position, to: Position) => store.comparePositions(to, from)),

@@ -118,6 +118,7 @@ export class Following<T extends Tables> {
   async close(): Promise<void> {
     await this.#worker.close();
     for (const subject of [this.#changes, this.#lag, this.#progress, this.#status]) subject.complete();
+    await this.#settings.onClose?.();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

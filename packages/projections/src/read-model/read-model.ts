@@ -28,6 +28,8 @@ export interface ReadModel {
    * one, if that is of another shape. Throws `NewerReadModel` where a newer program's tables stand.
    */
   generation(shape: GroupShape): Promise<Generation>;
+  /** The generation that answers now, for who only looks; undefined for a group that nobody has followed. */
+  current(group: string): Promise<Generation | undefined>;
   /** Says that a generation does not belong to the log any more: it answers until another has caught up. */
   condemn(generation: Generation): Promise<void>;
   /** Puts a generation in the place of the current one once all its lanes have caught up; says whether it is current. */

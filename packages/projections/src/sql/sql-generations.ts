@@ -43,6 +43,14 @@ export async function generationFor(sql: SqlSession, shape: GroupShape): Promise
   return { ...generation, because: becauseOf(answering, wanted, partitions) };
 }
 
+/** The generation that answers; undefined where there is none. */
+export async function currentGeneration(sql: SqlSession, group: string): Promise<Generation | undefined> {
+  const [row] = await sql.all('SELECT current_generation FROM clientele_groups WHERE name = ?', [group]);
+  const known = await generationsOf(sql, group);
+  const current = known.find(({ number }) => number === Number(row?.[0] ?? NaN));
+  return current && { group, number: current.number, state: current.state, partitions: current.partitions };
+}
+
 /** Puts a generation in the place of the current one, whose lanes and tables go; false while a lane is behind. */
 export async function promoteGeneration(sql: SqlSession, generation: Generation, tables: Tables): Promise<boolean> {
   const { group, number } = generation;

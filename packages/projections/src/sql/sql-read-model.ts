@@ -11,7 +11,7 @@ import type { ParkedEvent } from '../read-model/parked-event.ts';
 import type { Loaded, ReadModel } from '../read-model/read-model.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { figureIn, figuresOf, keepFigures } from './sql-figures.ts';
-import { condemnGeneration, generationFor, promoteGeneration } from './sql-generations.ts';
+import { condemnGeneration, currentGeneration, generationFor, promoteGeneration } from './sql-generations.ts';
 import { lanesOf, moveOn, releaseLead, renewLead, restoreDigest, takeLead } from './sql-lanes.ts';
 import { loadRows } from './sql-loading.ts';
 import { askRetry, park, parkedIn, release } from './sql-parked.ts';
@@ -48,6 +48,10 @@ export class SqlReadModel implements ReadModel {
     checkGroup(shape.group);
     this.#tables.set(shape.group, shape.tables);
     return this.#database.write((sql) => generationFor(sql, shape));
+  }
+
+  current(group: string): Promise<Generation | undefined> {
+    return this.#database.read((sql) => currentGeneration(sql, group));
   }
 
   condemn(generation: Generation): Promise<void> {

@@ -17,6 +17,9 @@ export function poisonIsParked({ describe, it }: ContractGround): void {
         (await following.parked()).map(({ event, kind }) => `${event.clientId}@${String(event.revision)} ${kind}`);
       same(await parked(), ['acme@2 poison', 'acme@3 waiting', 'acme@4 waiting']);
       const [first] = await following.parked();
+      const current = await again.current('crm');
+      same(current === undefined ? -1 : (await again.parked(current)).length, 3);
+      same(await again.current('nobody'), undefined);
       same(first?.error?.includes('a line has no text'), true);
       const facts = await following.facts();
       same([facts.rows('payments').length, facts.log.events], [4, 7]);

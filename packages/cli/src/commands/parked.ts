@@ -1,0 +1,69 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { openReadModel, type ParkedEvent, type ReadModel } from 'clientele';
+import { Command } from 'commander';
+
+import { UnknownGroup } from '../errors/unknown-group.ts';
+import type { Io } from '../io.ts';
+import { examples } from '../options/examples.ts';
+import { type Format, withFormat } from '../options/store-options.ts';
+import { print } from '../print.ts';
+import { parkedRows, parkedView } from '../render/parked-view.ts';
+
+type Options = Readonly<{ readModel: string; group: string; format: Format }>;
+
+const withGroup = (command: Command): Command =>
+  withFormat(command)
+    .requiredOption('--read-model <file or address>', 'where the group keeps what it folds')
+    .requiredOption('--group <name>', 'the group of workers');
+
+/** What workers have set aside because it could not be folded. */
+export const parkedCommand = (io: Io): Command => {
+  const command = withGroup(new Command('parked'))
+    .description('The events that workers have set aside, and the clients that wait behind them.')
+    .addHelpText(
+      'after',
+      examples(
+        ['clientele parked --read-model clients.db.read --group crm', 'what, and why'],
+        ['clientele parked retry acme --read-model clients.db.read --group crm', 'once the cause is mended'],
+      ),
+    )
+    .action(async (options: Options) => {
+      await using readModel = await openReadModel(options.readModel);
+      show(await parkedOf(readModel, options.group), options.format, io);
+    });
+  return command.addCommand(retryCommand(io));
+};
+
+/** How long whoever leads is given to fold again what he is asked for. */
+const patience = 30_000;
+
+const retryCommand = (io: Io): Command =>
+  withGroup(new Command('retry'))
+    .description('Have what was set aside folded again, of one client or of all; shows what is still set aside.')
+    .argument('[client]', 'the client')
+    .action(async (clientId: string | undefined, options: Options) => {
+      await using readModel = await openReadModel(options.readModel);
+      const generation = await generationOf(readModel, options.group);
+      await readModel.askRetry(generation, clientId);
+      for (let waited = 0; waited < patience; waited += 100) {
+        if ((await readModel.retriesAsked(generation)).length === 0) break;
+        await pause(100, undefined, { signal: io.signal });
+      }
+      const asked = await readModel.retriesAsked(generation);
+      if (asked.length > 0) io.err('no worker leads the group: it will be tried as soon as one does\n');
+      show(await readModel.parked(generation), options.format, io);
+    });
+
+const show = (parked: readonly ParkedEvent[], format: Format, io: Io): void => {
+  print(parked, format, { view: parkedView, csv: parkedRows }, io);
+};
+
+const parkedOf = async (readModel: ReadModel, group: string): Promise<readonly ParkedEvent[]> =>
+  readModel.parked(await generationOf(readModel, group));
+
+async function generationOf(readModel: ReadModel, group: string) {
+  const generation = await readModel.current(group);
+  if (generation === undefined) throw new UnknownGroup(group, readModel.name);
+  return generation;
+}

@@ -73,7 +73,8 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
    */
   async do(clientId: string, commands: readonly Command[], options: DoOptions = {}): Promise<Outcome> {
     const completed = this.#complete(commands);
-    return this.#turns.run(clientId, () => this.#decideAndRecord(clientId, completed, options));
+    const newIds = commands.every(({ key }) => key === undefined);
+    return this.#turns.run(clientId, () => this.#decideAndRecord(clientId, completed, { ...options, newIds }));
   }
 
   /** What would happen; nothing is written. */
@@ -92,7 +93,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
   async #decideAndRecord(
     clientId: string,
     commands: readonly CompleteCommand[],
-    { expect }: DoOptions,
+    { expect, newIds }: DoOptions & Readonly<{ newIds: boolean }>,
   ): Promise<Outcome> {
     for (let attempt = 1; ; attempt++) {
       const loaded = await this.#load(clientId, commands, attempt > 1);
@@ -105,7 +106,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
       if (unexpected) throw new RevisionConflict(streamOf(clientId), expect, revisionOf(state));
       if (!judgement.allowed) throw new Refused(judgement.command, judgement.refusals);
       try {
-        return await this.#record(clientId, state, judgement, originals);
+        return await this.#record(clientId, state, judgement, originals, newIds);
       } catch (error) {
         // A taken id is that of the same command, which somebody else was faster to send.
         const overtaken = error instanceof RevisionConflict || error instanceof IdConflict;
@@ -184,6 +185,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
     before: State,
     { decisions, events, state }: Extract<Judgement<State>, { allowed: true }>,
     { stored }: Originals,
+    newIds: boolean,
   ): Promise<Outcome> {
     const appended =
       events.length === 0
@@ -191,7 +193,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
         : await this.#around.store.append(
             streamOf(clientId),
             await Promise.all(events.map((event) => this.#sealed(clientId, event))),
-            { expect: revisionOf(before) ?? 'no-stream' },
+            { expect: revisionOf(before) ?? 'no-stream', newIds },
           );
     if (appended !== undefined) this.#keep(clientId, state);
     const fresh = appended?.events ?? [];

@@ -60,6 +60,7 @@ export type {
   EventFilter,
   EventStore,
   ReadAllOptions,
+  AppendOptions,
   ReadStreamOptions,
   RecordedEvent,
   ScanPage,

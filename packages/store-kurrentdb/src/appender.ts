@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import {
   type Appended,
   type ExpectedRevision,
+  IdConflict,
   type Instant,
-  type RecordedEvent,
   StoreFailure,
   UnstorableEvent,
 } from '@clientele/core';
@@ -22,7 +22,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Connection } from './connection.ts';
 import { isConflict, isTooLarge, NoAnswer } from './failure-of.ts';
-import { type AllPosition, comparePlaces, positionAt } from './kurrent-position.ts';
+import { type AllPosition, positionAt } from './kurrent-position.ts';
 import type { Reader } from './reader.ts';
 import type { StoredHere } from './recorded-event.ts';
 import { sentEvent } from './sent-event.ts';
@@ -30,9 +30,18 @@ import { remembered, StreamHead } from './stream-head.ts';
 import type { StreamNames } from './stream-names.ts';
 
 /** An append that is to be made. */
-export type Wanted = Readonly<{ stream: string; events: readonly PreparedEvent[]; expect: ExpectedRevision }>;
+export type Wanted = Readonly<{
+  stream: string;
+  events: readonly PreparedEvent[];
+  expect: ExpectedRevision;
+  /** Nobody has sent these ids before: what the server says that it wrote was written now. */
+  newIds: boolean;
+}>;
 
-/** So many streams are remembered; those in use are. */
+/** One append call: its mark in the metadata tells its events from those of another, and whether it was tried before. */
+type Call = { readonly mark: string; isFirst: boolean };
+
+/** So many streams are remembered. */
 const mostHeads = 5_000;
 
 /**
@@ -46,8 +55,6 @@ export class Appender {
   readonly #clock: () => Instant;
   readonly #turns = new OneByOne();
   readonly #heads = new LRUCache<string, StreamHead>({ max: mostHeads });
-  /** The furthest place that this store has seen: an append that ends before it was made earlier. */
-  #furthest: AllPosition = { commit: -1n, prepare: -1n };
 
   constructor(connection: Connection, names: StreamNames, reader: Reader, clock: () => Instant) {
     this.#connection = connection;
@@ -57,11 +64,11 @@ export class Appender {
   }
 
   append(wanted: Wanted): Promise<Appended> {
-    const id = randomUUID();
+    const call: Call = { mark: randomUUID(), isFirst: true };
     return this.#turns.run(wanted.stream, () =>
       this.#connection.persist(async () => {
         for (;;) {
-          const appended = await this.#attempt(wanted, id);
+          const appended = await this.#attempt(wanted, call);
           if (appended !== undefined) return appended;
         }
       }),
@@ -73,61 +80,50 @@ export class Appender {
     return this.#turns.idle();
   }
 
-  /** Learns where a stream stands from one who reads it from its start. */
-  head(): StreamHead {
-    return new StreamHead();
-  }
-
+  /** Learns where a stream stands from one who read it from its start. */
   learn(stream: string, head: StreamHead): void {
     if ((this.#heads.get(stream)?.revision ?? -1) < (head.revision ?? -1)) this.#heads.set(stream, head.trim());
   }
 
-  saw(place: AllPosition): void {
-    if (comparePlaces(place, this.#furthest) > 0) this.#furthest = place;
+  /** One try; undefined when somebody was faster and it is to be judged anew. Throws the verdict of `judgeAppend`. */
+  async #attempt(wanted: Wanted, call: Call): Promise<Appended | undefined> {
+    const { isFirst } = call;
+    call.isFirst = false;
+    const head = await this.#headFor(wanted, isFirst);
+    const [repeated] = judgeAppend({ ...wanted, head: head.revision, find: (id) => head.find(id) }) ?? [];
+    if (repeated !== undefined) return this.#readBack(wanted, repeated.revision, head, call);
+    return this.#send(wanted, head, call, wanted.newIds && isFirst);
   }
 
-  /** One try; undefined when somebody was faster and it is to be judged anew. Throws the verdict of `judgeAppend`. */
-  async #attempt(wanted: Wanted, id: string): Promise<Appended | undefined> {
+  async #headFor(wanted: Wanted, isFirst: boolean): Promise<StreamHead> {
     const { stream, events, expect } = wanted;
     const known = this.#heads.get(stream);
     // A head that does not fit may be an old one: before anybody is refused, the server is asked.
-    const fits = known !== undefined && isAsExpected(expect, known.revision) && !events.some((e) => known.find(e.id));
-    const head = fits ? known : await this.#look(stream, wanted);
-    const repeated = judgeAppend({
-      stream,
-      events,
-      expect,
-      head: head.revision,
-      find: (id) => knownEvent(head.find(id)),
-    });
-    if (repeated !== undefined)
-      return appendedOf(
-        repeated.flatMap(({ hash }) => events.flatMap((e) => sameIn(head, e.id, hash))),
-        true,
-      );
-    return this.#send(wanted, head, id);
+    if (known !== undefined && isAsExpected(expect, known.revision) && !events.some(({ id }) => known.find(id)))
+      return known;
+    // Whether a new stream is there already, the server says when it refuses it.
+    if (isFirst && known === undefined && expect === 'no-stream') return new StreamHead();
+    return this.#look(wanted);
   }
 
-  async #send({ stream, events }: Wanted, head: StreamHead, id: string): Promise<Appended | undefined> {
+  async #send(wanted: Wanted, head: StreamHead, call: Call, isOurs: boolean): Promise<Appended | undefined> {
+    const { stream, events } = wanted;
     const now = this.#clock();
     let previous = head.recordedAt;
     const times = events.map((event) => (previous = recordTimeOf(event, now, previous)));
-    const sent = events.map((event, index) => sentEvent(event, times[index] ?? now, id));
+    const sent = events.map((event, index) => sentEvent(event, times[index] ?? now, call.mark));
     const streamState = head.revision === undefined ? NO_STREAM : BigInt(head.revision);
-    const before = this.#furthest;
     try {
-      const { position } = await this.#connection.answer((client) =>
+      const { position, nextExpectedRevision } = await this.#connection.answer((client) =>
         client.appendToStream(this.#names.onServer(stream), sent, { streamState }),
       );
+      const revision = Number(nextExpectedRevision);
       const [only, second] = events;
-      const isNew = position !== undefined && comparePlaces(position, before) > 0;
-      if (only === undefined || second !== undefined || !isNew) return await this.#readBack(stream, head, events, id);
-      this.saw(position);
-      const recordedAt = times[0] ?? now;
-      const event = recordedFrom(only, { stream, revision: (head.revision ?? -1) + 1, position, recordedAt });
-      head.add(event);
-      this.#heads.set(stream, head.trim());
-      return appendedOf([event], false);
+      // Otherwise it may be what another wrote: the server answers a repeat as if it had been the first time.
+      if (!isOurs || only === undefined || second !== undefined || position === undefined)
+        return await this.#readBack(wanted, revision - events.length + 1, head, call);
+      const stored = storedOf(only, { stream, revision, place: position, recordedAt: times[0] ?? now }, call);
+      return this.#took(stream, [stored], head, call);
     } catch (error) {
       // Whatever came of it, what is remembered of the stream may be wrong now.
       this.#heads.delete(stream);
@@ -137,61 +133,59 @@ export class Appender {
     }
   }
 
-  /** What stands where an append was made: ours, or that of another who made the same at the same moment. */
-  async #readBack(
-    stream: string,
-    head: StreamHead,
-    events: readonly PreparedEvent[],
-    id: string,
-  ): Promise<Appended | undefined> {
-    const from = (head.revision ?? -1) + 1;
+  /** What stands where an append was made, now or before, by us or by another. Throws `IdConflict`. */
+  async #readBack({ stream, events }: Wanted, from: number, head: StreamHead, call: Call): Promise<Appended> {
     const stored: StoredHere[] = [];
     for await (const each of this.#reader.stream(stream, { from, forwards: true, limit: events.length }))
       stored.push(each);
     if (stored.length < events.length) throw new NoAnswer(`what was just written to ${stream} is not there yet`);
-    for (const { event, place } of stored) {
-      head.add(event);
-      this.saw(place);
+    for (const [index, { event }] of stored.entries()) {
+      const wanted = events[index];
+      if (event.id !== wanted?.id)
+        throw new StoreFailure(
+          'STORE_DAMAGED',
+          this.#connection.name,
+          `${stream} holds other events than were written`,
+        );
+      if (hashAt(wanted, event.meta.recordedAt) !== event.meta.hash) throw new IdConflict(stream, event.id);
     }
+    return this.#took(stream, stored, head, call);
+  }
+
+  #took(stream: string, stored: readonly StoredHere[], head: StreamHead, { mark }: Call): Appended {
+    for (const each of stored) head.add(each);
     this.#heads.set(stream, head.trim());
-    const same = stored.every(({ event }, index) => event.id === events[index]?.id);
-    if (!same)
-      throw new StoreFailure('STORE_DAMAGED', this.#connection.name, `${stream} holds other events than were written`);
-    const repeated = stored.some(({ append }) => append !== id);
     return appendedOf(
       stored.map(({ event }) => event),
-      repeated,
+      stored.some(({ append }) => append !== mark),
     );
   }
 
   /** Where a stream stands, with its last events; and those at the place that is expected, however far back. */
-  async #look(stream: string, { expect, events }: Wanted): Promise<StreamHead> {
+  async #look({ stream, expect, events }: Wanted): Promise<StreamHead> {
     const last: StoredHere[] = [];
     const back = { from: Number.MAX_SAFE_INTEGER, forwards: false, limit: remembered };
     for await (const each of this.#reader.stream(stream, back)) last.push(each);
     const oldest = last.at(-1)?.event.revision ?? 0;
     const from = expect === 'no-stream' ? 0 : typeof expect === 'number' ? expect + 1 : oldest;
-    const early: StoredHere[] = [];
+    const head = new StreamHead();
     if (from < oldest)
       for await (const each of this.#reader.stream(stream, { from, forwards: true, limit: events.length }))
-        if (each.event.revision < oldest) early.push(each);
-    const head = new StreamHead();
-    for (const { event, place } of [...early, ...last.reverse()]) {
-      head.add(event);
-      this.saw(place);
-    }
+        if (each.event.revision < oldest) head.add(each);
+    for (const each of last.reverse()) head.add(each);
     this.#heads.set(stream, head);
     return head;
   }
 }
 
-type Place = Readonly<{ stream: string; revision: number; position: AllPosition; recordedAt: Instant }>;
+type Place = Readonly<{ stream: string; revision: number; place: AllPosition; recordedAt: Instant }>;
 
-function recordedFrom(prepared: PreparedEvent, { stream, revision, position, recordedAt }: Place): RecordedEvent {
+function storedOf(prepared: PreparedEvent, { stream, revision, place, recordedAt }: Place, { mark }: Call): StoredHere {
   const { id, type, text, meta } = prepared;
   const hash = hashAt(prepared, recordedAt);
   const data: unknown = JSON.parse(text);
-  return { id, type, data, meta: { ...meta, recordedAt, hash }, stream, revision, position: positionAt(position) };
+  const event = { id, type, data, meta: { ...meta, recordedAt, hash }, stream, revision, position: positionAt(place) };
+  return { event, place, append: mark };
 }
 
 const tooLarge = ([first]: readonly PreparedEvent[]): UnstorableEvent =>
@@ -200,11 +194,3 @@ const tooLarge = ([first]: readonly PreparedEvent[]): UnstorableEvent =>
     'data',
     'is, with the rest of its append, more than the server takes at once: append fewer events, or raise its limit',
   );
-
-const knownEvent = (event: RecordedEvent | undefined) =>
-  event && { ...event, recordedAt: event.meta.recordedAt, hash: event.meta.hash };
-
-const sameIn = (head: StreamHead, eventId: string, hash: string): readonly RecordedEvent[] => {
-  const event = head.find(eventId);
-  return event?.meta.hash === hash ? [event] : [];
-};

@@ -1,8 +1,8 @@
 import {
   type Appended,
+  type AppendOptions,
   type EventFilter,
   type EventStore,
-  type ExpectedRevision,
   type LogPosition,
   type NewEvent,
   type Position,
@@ -19,6 +19,7 @@ import type { Appender } from './appender.ts';
 import type { Connection } from './connection.ts';
 import { comparePlaces, placeOf, positionAt } from './kurrent-position.ts';
 import type { Reader } from './reader.ts';
+import { StreamHead } from './stream-head.ts';
 import type { StreamNames } from './stream-names.ts';
 import { followServer } from './subscription.ts';
 
@@ -44,12 +45,12 @@ export class KurrentStore implements EventStore {
   async append(
     stream: string,
     events: readonly NewEvent[],
-    { expect }: { readonly expect: ExpectedRevision },
+    { expect, newIds = false }: AppendOptions,
   ): Promise<Appended> {
     const { connection, appender, maxBytes } = this.#parts;
     this.#checkOpen();
     connection.checkOpen();
-    return appender.append({ stream, events: prepareEvents(stream, events, maxBytes), expect });
+    return appender.append({ stream, events: prepareEvents(stream, events, maxBytes), expect, newIds });
   }
 
   async *readStream(stream: string, options: ReadStreamOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
@@ -57,10 +58,10 @@ export class KurrentStore implements EventStore {
     const { reader, appender } = this.#parts;
     this.#checkOpen();
     if (limit <= 0) return;
-    const head = forwards && start === 0 ? appender.head() : undefined;
-    for await (const { event } of reader.stream(stream, { from: start, forwards, limit, signal: options.signal })) {
-      head?.add(event);
-      yield event;
+    const head = forwards && start === 0 ? new StreamHead() : undefined;
+    for await (const stored of reader.stream(stream, { from: start, forwards, limit, signal: options.signal })) {
+      head?.add(stored);
+      yield stored.event;
     }
     if (head !== undefined) appender.learn(stream, head);
   }
@@ -99,15 +100,14 @@ export class KurrentStore implements EventStore {
   }
 
   async *#follow(options: EventFilter & { from?: Position }, leaving: AbortSignal) {
-    const { connection, names, appender } = this.#parts;
+    const { connection, names } = this.#parts;
     const after = options.from === undefined ? undefined : placeOf(options.from);
     const wanted = passes(options);
     const signal = AbortSignal.any([leaving, this.#closing.signal]);
-    const saw = appender.saw.bind(appender);
     const isLeft = () => leaving.aborted;
     if (isLeft()) return;
     this.#checkOpen();
-    for await (const message of followServer({ connection, names, saw }, after, signal))
+    for await (const message of followServer({ connection, names }, after, signal))
       if (message.kind !== 'event' || wanted(message.event)) yield message;
     if (!isLeft()) throw connection.closed();
   }

@@ -1,16 +1,11 @@
-import {
-  type AllStreamResolvedEvent,
-  BACKWARDS,
-  END,
-  FORWARDS,
-  START,
-  streamNameFilter,
-} from '@kurrent/kurrentdb-client';
+import { BACKWARDS, END, FORWARDS, START, streamNameFilter } from '@kurrent/kurrentdb-client';
 
 import type { Connection } from './connection.ts';
 import { failureOf, isNoStream, isPassing, isUnknown, NoAnswer } from './failure-of.ts';
 import { type AllPosition, comparePlaces } from './kurrent-position.ts';
 import { type StoredHere, storedHere } from './recorded-event.ts';
+import type { Resolved } from './said-by.ts';
+import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
 import { timely } from './timely.ts';
 
@@ -31,13 +26,17 @@ export class Reader {
   async *stream(stream: string, { from, forwards, limit, signal }: StreamRange): AsyncGenerator<StoredHere> {
     let next = from;
     let left = limit;
+    const name = this.#names.onServer(stream);
     const read = () =>
-      this.#connection.client.readStream(this.#names.onServer(stream), {
+      this.#connection.client.readStream(name, {
         direction: forwards ? FORWARDS : BACKWARDS,
-        fromRevision: Number.isSafeInteger(next) && next < Number.MAX_SAFE_INTEGER ? BigInt(next) : END,
+        fromRevision: next < Number.MAX_SAFE_INTEGER ? BigInt(next) : END,
         ...(Number.isFinite(left) && { maxCount: left }),
       });
-    for await (const { event } of this.#again(read, signal)) {
+    const subscribe = () =>
+      this.#connection.client.subscribeToStream(name, { fromRevision: next === 0 ? START : BigInt(next - 1) });
+    const way = forwards ? () => soon({ subscribe, read }, left, signal) : read;
+    for await (const { event } of this.#again(way, signal)) {
       if (event === undefined) continue;
       const stored = storedHere(event, stream, this.#connection.name);
       yield stored;
@@ -50,13 +49,16 @@ export class Reader {
   /** The events of the log after a place, or before it. */
   async *log({ after, forwards, signal }: LogRange): AsyncGenerator<StoredHere> {
     let last = after;
-    const read = (): AsyncIterable<AllStreamResolvedEvent> =>
+    const filter = streamNameFilter({ regex: this.#names.pattern });
+    const read = () =>
       this.#connection.client.readAll({
         direction: forwards ? FORWARDS : BACKWARDS,
         fromPosition: last ?? (forwards ? START : END),
-        filter: streamNameFilter({ regex: this.#names.pattern }),
+        filter,
       });
-    for await (const { event } of this.#again(read, signal)) {
+    const subscribe = () => this.#connection.client.subscribeToAll({ fromPosition: last ?? START, filter });
+    const way = forwards ? () => soon({ subscribe, read }, Infinity, signal) : read;
+    for await (const { event } of this.#again(way, signal)) {
       if (event === undefined) continue;
       const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);
       // The server begins with the event at the place itself.
@@ -92,7 +94,7 @@ export class Reader {
   }
 
   /** What a read gives, read again from where it was when it broke off. */
-  async *#again<T>(read: () => AsyncIterable<T>, signal: AbortSignal | undefined): AsyncGenerator<T> {
+  async *#again(read: () => AsyncIterable<Resolved>, signal: AbortSignal | undefined): AsyncGenerator<Resolved> {
     const { patience } = this.#connection.patience;
     let attempt = 0;
     for (let since = performance.now(); ;) {

@@ -1,21 +1,25 @@
-import type { Instant, RecordedEvent } from '@clientele/core';
+import type { Instant } from '@clientele/core';
+import type { KnownEvent } from '@clientele/core/event-store';
+
+import type { StoredHere } from './recorded-event.ts';
 
 /** How many of a stream's last events are remembered by their ids: a repeat is found among them. */
 export const remembered = 1_000;
 
-/** Where a stream stands, as far as this store has seen. */
+/** Where a stream stands, as far as this store has seen; of its last events what tells a repeat, not their bodies. */
 export class StreamHead {
   revision: number | undefined;
   recordedAt: Instant | undefined;
-  /** The last events, by id, the oldest first. */
-  readonly #events = new Map<string, RecordedEvent>();
+  /** By id, the oldest first. */
+  readonly #events = new Map<string, KnownEvent>();
 
   /** Takes in the next event of the stream; one that it knows changes nothing. */
-  add(event: RecordedEvent): void {
-    if (this.revision !== undefined && event.revision <= this.revision) return;
-    this.revision = event.revision;
-    this.recordedAt = event.meta.recordedAt;
-    this.#events.set(event.id, event);
+  add({ event }: StoredHere): void {
+    const { id, stream, revision, position, meta } = event;
+    if (this.revision !== undefined && revision <= this.revision) return;
+    this.revision = revision;
+    this.recordedAt = meta.recordedAt;
+    this.#events.set(id, { stream, revision, position, recordedAt: meta.recordedAt, hash: meta.hash });
   }
 
   /** Forgets all but the last events. */
@@ -27,7 +31,7 @@ export class StreamHead {
     return this;
   }
 
-  find(eventId: string): RecordedEvent | undefined {
+  find(eventId: string): KnownEvent | undefined {
     return this.#events.get(eventId);
   }
 }

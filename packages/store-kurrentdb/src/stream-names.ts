@@ -11,7 +11,7 @@ export class StreamNames {
     if (namespace !== undefined && !/^[A-Za-z0-9.]{1,50}$/.test(namespace))
       throw new RangeError(`"${namespace}" is no namespace: 1 to 50 letters, digits and dots`);
     this.#prefix = namespace === undefined ? '' : `${namespace}_`;
-    this.pattern = `^${this.#prefix.replace('.', '\\.')}([^-$]+_)?(client-|company$)`;
+    this.pattern = `^${this.#prefix.replaceAll('.', '\\.')}([^-$]+_)?(client-|company$)`;
     this.identity = `${this.#prefix}clientele-log`;
   }
 

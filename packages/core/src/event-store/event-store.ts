@@ -15,6 +15,15 @@ export type Appended = Readonly<{
   repeated: boolean;
 }>;
 
+export type AppendOptions = Readonly<{
+  expect: ExpectedRevision;
+  /**
+   * The ids were made by chance for this append alone, so nobody can have sent them before: a store
+   * whose server answers a repeat like the first time need not read back what it wrote. Default false.
+   */
+  newIds?: boolean;
+}>;
+
 export type ReadStreamOptions = Readonly<{
   direction?: 'forwards' | 'backwards';
   /** Inclusive; default the start (forwards) or the end (backwards). */
@@ -78,11 +87,7 @@ export interface EventStore {
    * when an id is taken by another content, `UnstorableEvent` for what has no JSON form or is too large.
    * The same ids again give the first result and write nothing.
    */
-  append(
-    stream: string,
-    events: readonly NewEvent[],
-    options: { readonly expect: ExpectedRevision },
-  ): Promise<Appended>;
+  append(stream: string, events: readonly NewEvent[], options: AppendOptions): Promise<Appended>;
   /**
    * The events of one stream, lazily; nothing for a stream that is not there. An aborted signal
    * throws its reason, here and in the other reads: what was cut short must not look whole.

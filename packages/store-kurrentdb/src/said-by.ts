@@ -1,0 +1,51 @@
+import type {
+  AllStreamResolvedEvent,
+  AllStreamSubscription,
+  ResolvedEvent,
+  StreamSubscription,
+} from '@kurrent/kurrentdb-client';
+
+import type { AllPosition } from './kurrent-position.ts';
+
+/** An event as the client gives it, of a stream or of the whole log. */
+export type Resolved = AllStreamResolvedEvent | ResolvedEvent;
+
+/** What the server says between events: how far it has looked, though it found nothing, and whether that was the end. */
+export type Looked = Readonly<{ kind: 'looked' | 'caught-up'; upTo: AllPosition | undefined }>;
+
+export type Said = Resolved | Looked | Readonly<{ kind: 'fell-behind' }>;
+
+export const isEvent = (said: Said): said is Resolved => !('kind' in said);
+
+/**
+ * What one subscription of the server says, until it ends or breaks; the server's side of it is always let
+ * go. `subscribe` is given what the client calls now and then with the place up to which the server has looked.
+ */
+export async function* saidBy(
+  subscribe: (looked: (subscription: unknown, upTo: AllPosition) => void) => AllStreamSubscription | StreamSubscription,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Said, void, undefined> {
+  // In one line with the events: what the server said before it is read before it.
+  const put = (said: Said): void => void subscription.push(said);
+  const subscription = subscribe((_, upTo) => {
+    put({ kind: 'looked', upTo });
+  });
+  subscription.on('caughtUp', (upTo?: Readonly<{ position?: AllPosition }>) => {
+    put({ kind: 'caught-up', upTo: upTo?.position });
+  });
+  subscription.on('fellBehind', () => {
+    put({ kind: 'fell-behind' });
+  });
+  // Also what goes wrong after we have left: an error that nobody hears ends the program.
+  subscription.on('error', () => undefined);
+  const leave = (): void => {
+    subscription.destroy();
+  };
+  signal?.addEventListener('abort', leave);
+  try {
+    if (signal?.aborted !== true) yield* subscription as AsyncIterable<Said>;
+  } finally {
+    signal?.removeEventListener('abort', leave);
+    await subscription.unsubscribe().catch(() => undefined);
+  }
+}

@@ -28,7 +28,8 @@ export type Parts = Readonly<{
   names: StreamNames;
   reader: Reader;
   appender: Appender;
-  logId: string;
+  /** The log's id as the server has it now: it may have come back as another. */
+  logId: () => Promise<string>;
   maxBytes: number;
 }>;
 
@@ -115,13 +116,13 @@ export class KurrentStore implements EventStore {
   async head(): Promise<LogPosition> {
     const { reader, logId } = this.#parts;
     this.#checkOpen();
-    const last = await reader.last();
-    return last === undefined ? { logId } : { logId, position: last.event.position, eventId: last.event.id };
+    const [id, last] = await Promise.all([logId(), reader.last()]);
+    return last === undefined ? { logId: id } : { logId: id, position: last.event.position, eventId: last.event.id };
   }
 
   async holds({ logId, position, eventId }: LogPosition): Promise<boolean> {
     this.#checkOpen();
-    if (logId !== this.#parts.logId) return false;
+    if (logId !== (await this.#parts.logId())) return false;
     if (position === undefined) return true;
     return (await this.#parts.reader.at(placeOf(position)))?.event.id === eventId;
   }

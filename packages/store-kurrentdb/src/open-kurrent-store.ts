@@ -22,6 +22,9 @@ export type KurrentStoreOptions = Readonly<{
   random?: () => number;
 }>;
 
+/** Who opens a log wants to know soon that the address is wrong; milliseconds. */
+const firstPatience = 8_000;
+
 /**
  * Opens the log on an EventStoreDB / KurrentDB server or cluster. Its events are JSON that other
  * programs can read: streams `client-<clientId>` and `company`, with `$correlationId` and
@@ -45,7 +48,8 @@ export async function openKurrentStore(connectionString: string, options: Kurren
   const names = new StreamNames(namespace);
   const connection = new Connection(connectionString, { deadline, patience, random });
   try {
-    const logId = await logIdOf(connection, names);
+    await logIdOf(connection, names, firstPatience);
+    const logId = () => logIdOf(connection, names);
     const reader = new Reader(connection, names);
     const appender = new Appender(connection, names, reader, clock);
     return new KurrentStore({ connection, names, reader, appender, logId, maxBytes: maxEventBytes });

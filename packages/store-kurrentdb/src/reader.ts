@@ -77,7 +77,7 @@ export class Reader {
   /** The event at a place; undefined where there is none. */
   async at(place: AllPosition): Promise<StoredHere | undefined> {
     const filter = streamNameFilter({ regex: this.#names.pattern });
-    return this.#connection.persist(async () => {
+    return this.#connection.persist(async (attempt) => {
       try {
         const read = this.#connection.client.readAll({ fromPosition: place, maxCount: 1, filter });
         for await (const { event } of timely(read, this.#connection.patience.deadline, this.#connection.name)) {
@@ -86,8 +86,9 @@ export class Reader {
           return comparePlaces(stored.place, place) === 0 ? stored : undefined;
         }
       } catch (error) {
-        // A place inside a record, or beyond the end, of a log that was restored: that is all the server says.
-        if (!isUnknown(error)) throw error;
+        // A place inside a record, or beyond the end, of a log that was restored: that is all the server says,
+        // and it says the same of passing troubles. A whole rebuild hangs on it, so it is asked again.
+        if (!isUnknown(error) || attempt < 2) throw error;
       }
       return undefined;
     });

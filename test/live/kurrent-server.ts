@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { get as http, type IncomingMessage } from 'node:http';
+import { get as https } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** The server's executable: the one that is named, or `kurrentd` on the path; undefined where there is none. */
@@ -57,12 +60,16 @@ export class KurrentServer {
   readonly port: number;
   readonly #program: string;
   readonly #options: readonly string[];
+  readonly #authority: string | undefined;
   #process: ChildProcess | undefined;
 
-  constructor(program: string, port: number, options: readonly string[]) {
+  /** `authority` is the certificate file of whom a secured server is vouched for by; others are insecure. */
+  constructor(program: string, port: number, options: readonly string[], authority?: string) {
     this.port = port;
     this.#program = program;
-    this.#options = ['--insecure', '--node-ip', '127.0.0.1', '--node-port', String(port), ...options];
+    this.#authority = authority;
+    const secured = authority === undefined ? ['--insecure'] : [];
+    this.#options = [...secured, '--node-ip', '127.0.0.1', '--node-port', String(port), ...options];
   }
 
   /** Starts it; settles when it answers, as leader or follower. */
@@ -77,8 +84,7 @@ export class KurrentServer {
   async ready(): Promise<void> {
     const until = performance.now() + 60_000;
     while (performance.now() < until) {
-      const answer = await fetch(`http://127.0.0.1:${String(this.port)}/info`).catch(() => undefined);
-      const state = answer?.ok === true ? ((await answer.json()) as { state?: string }).state : undefined;
+      const state = await this.#state();
       if (state === 'leader' || state === 'follower') return;
       await pause(100);
     }
@@ -86,8 +92,27 @@ export class KurrentServer {
   }
 
   async isLeader(): Promise<boolean> {
-    const answer = await fetch(`http://127.0.0.1:${String(this.port)}/info`).catch(() => undefined);
-    return answer?.ok === true && ((await answer.json()) as { state?: string }).state === 'leader';
+    return (await this.#state()) === 'leader';
+  }
+
+  /** What the server says of itself; undefined while it does not answer. */
+  #state(): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      const failed = (): void => {
+        resolve(undefined);
+      };
+      const answered = (answer: IncomingMessage): void => {
+        text(answer).then((body) => {
+          resolve(answer.statusCode === 200 ? (JSON.parse(body) as { state?: string }).state : undefined);
+        }, failed);
+      };
+      const at = `//127.0.0.1:${String(this.port)}/info`;
+      const asked =
+        this.#authority === undefined
+          ? http(`http:${at}`, answered)
+          : https(`https:${at}`, { ca: readFileSync(this.#authority) }, answered);
+      asked.on('error', failed);
+    });
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {

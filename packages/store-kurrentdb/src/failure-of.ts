@@ -39,7 +39,11 @@ export function failureOf(error: unknown, name: string): unknown {
   const type = typeOf(error);
   if (denied.test(type))
     return new StoreFailure('STORE_DENIED', name, `${name} refuses us: check user, password and rights`, error);
-  if (isPassing(error))
-    return new StoreFailure('STORE_UNAVAILABLE', name, `${name} cannot be reached: check that it runs`, error);
+  if (isPassing(error)) return new StoreFailure('STORE_UNAVAILABLE', name, `${name} ${whyUnreached(error)}`, error);
   return error;
 }
+
+const whyUnreached = (error: unknown): string =>
+  /certificate|self.signed/i.test(String(read(error, 'message')))
+    ? 'shows a certificate that is not trusted here: name the file of its authority in tlsCAFile'
+    : 'cannot be reached: check that it runs';

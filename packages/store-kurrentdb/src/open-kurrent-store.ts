@@ -48,7 +48,7 @@ export async function openKurrentStore(connectionString: string, options: Kurren
   const names = new StreamNames(namespace);
   const connection = new Connection(connectionString, { deadline, patience, random });
   try {
-    await logIdOf(connection, names, firstPatience);
+    await logIdOf(connection, names, Math.min(firstPatience, patience));
     const logId = () => logIdOf(connection, names);
     const reader = new Reader(connection, names);
     const appender = new Appender(connection, names, reader, clock);

@@ -3,6 +3,7 @@ import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
 import { connectionName } from './connection-name.ts';
 import { failureOf, isPassing, NoAnswer } from './failure-of.ts';
+import { withOwnChannel } from './own-channel.ts';
 import { pause } from './pause.ts';
 
 /** How long a store waits for its server. */
@@ -27,6 +28,7 @@ export class Connection {
   readonly patience: Patience;
   readonly #connectionString: string;
   #client: KurrentDBClient | undefined;
+  #clients = 0;
   #open = true;
 
   /** Throws `InvalidConnection`. */
@@ -42,7 +44,7 @@ export class Connection {
 
   get client(): KurrentDBClient {
     this.checkOpen();
-    return (this.#client ??= KurrentDBClient.connectionString(this.#connectionString));
+    return (this.#client ??= this.#newClient());
   }
 
   checkOpen(): void {
@@ -92,6 +94,10 @@ export class Connection {
     if (attempt > 0) this.retire(failed);
     const longest = Math.min(longestPause, firstPause * 2 ** attempt);
     await pause(longest * (0.5 + this.patience.random() / 2), signal);
+  }
+
+  #newClient(): KurrentDBClient {
+    return KurrentDBClient.connectionString(withOwnChannel(this.#connectionString, this.#clients++));
   }
 
   /** Puts a client aside, so that the next call opens another. */

@@ -1,6 +1,7 @@
 import { appendFigures } from './append/append-figures.ts';
 import type { Bench } from './bench.ts';
 import { command } from './commands/command.ts';
+import { kurrentdb } from './kurrentdb/kurrentdb.ts';
 import { besideEvtstore } from './peers/beside-evtstore.ts';
 import { peakMemory } from './replay/peak-memory.ts';
 import { replay } from './replay/replay.ts';
@@ -18,4 +19,5 @@ export const benches: readonly Bench[] = [
   { name: 'restart', about: 'from a snapshot of facts to the first answer', run: restart },
   { name: 'reports', about: 'each report over all facts, in two zones', run: reports },
   { name: 'as-of', about: 'one client and all clients as of a moment on both clocks', run: asOf },
+  { name: 'kurrentdb', about: 'the store on a server, beside the bare client', run: kurrentdb },
 ];

@@ -1,7 +1,6 @@
 import {
   type Appended,
   type AppendOptions,
-  type EventFilter,
   type EventStore,
   type LogPosition,
   type NewEvent,
@@ -100,17 +99,13 @@ export class KurrentStore implements EventStore {
     return leavable((leaving) => this.#follow(options, leaving), options.signal);
   }
 
-  async *#follow(options: EventFilter & { from?: Position }, leaving: AbortSignal) {
+  #follow(options: SubscribeOptions, leaving: AbortSignal): AsyncGenerator<SubscriptionMessage, void, undefined> {
     const { connection, names } = this.#parts;
-    const after = options.from === undefined ? undefined : placeOf(options.from);
-    const wanted = passes(options);
-    const signal = AbortSignal.any([leaving, this.#closing.signal]);
     const isLeft = () => leaving.aborted;
-    if (isLeft()) return;
-    this.#checkOpen();
-    for await (const message of followServer({ connection, names }, after, signal))
-      if (message.kind !== 'event' || wanted(message.event)) yield message;
-    if (!isLeft()) throw connection.closed();
+    if (!isLeft()) this.#checkOpen();
+    const after = options.from === undefined ? undefined : placeOf(options.from);
+    const signal = AbortSignal.any([leaving, this.#closing.signal]);
+    return followServer({ connection, names, wanted: passes(options), isLeft }, after, signal);
   }
 
   async head(): Promise<LogPosition> {

@@ -2,9 +2,9 @@ import { BACKWARDS, END, FORWARDS, START, streamNameFilter } from '@kurrent/kurr
 
 import type { Connection } from './connection.ts';
 import { failureOf, isNoStream, isPassing, isUnknown, NoAnswer } from './failure-of.ts';
+import type { Resolved } from './hearing.ts';
 import { type AllPosition, comparePlaces } from './kurrent-position.ts';
 import { type StoredHere, storedHere } from './recorded-event.ts';
-import type { Resolved } from './said-by.ts';
 import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
 import { timely } from './timely.ts';

@@ -1,7 +1,7 @@
 import type { AllStreamSubscription, StreamSubscription } from '@kurrent/kurrentdb-client';
 
 import { NoAnswer } from './failure-of.ts';
-import { isEvent, type Resolved, saidBy } from './said-by.ts';
+import { hear, isEvent, type Resolved } from './hearing.ts';
 
 /** So many events are read by the way that answers at once; from there on, by the way that is faster in the long run. */
 const few = 400;
@@ -24,14 +24,17 @@ export async function* soon(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Resolved> {
   let left = Math.min(few, most);
-  for await (const said of saidBy(subscribe, signal)) {
-    if (!isEvent(said)) {
-      if (said.kind === 'caught-up') return;
-      continue;
+  const { said, leave } = hear(subscribe, signal);
+  try {
+    for await (const each of said) {
+      if (isEvent(each)) {
+        yield each;
+        left -= 1;
+        if (left === 0) break;
+      } else if (each.kind === 'caught-up') return;
     }
-    yield said;
-    left -= 1;
-    if (left === 0) break;
+  } finally {
+    await leave();
   }
   // A server that goes away in good order ends the stream without a word.
   if (left > 0) throw new NoAnswer('the server ended a read before its end');

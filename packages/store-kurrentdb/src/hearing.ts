@@ -17,14 +17,22 @@ export type Said = Resolved | Looked | Readonly<{ kind: 'fell-behind' }>;
 
 export const isEvent = (said: Said): said is Resolved => !('kind' in said);
 
+/** One subscription of the server, to be left when it is no longer heard. */
+export type Hearing = Readonly<{
+  /** What it says, until it ends or breaks. */
+  said: AsyncIterable<Said>;
+  /** Lets the server's side of it go. */
+  leave: () => Promise<void>;
+}>;
+
 /**
- * What one subscription of the server says, until it ends or breaks; the server's side of it is always let
- * go. `subscribe` is given what the client calls now and then with the place up to which the server has looked.
+ * Subscribes. `subscribe` is given what the client calls now and then with the place up to which the
+ * server has looked.
  */
-export async function* saidBy(
+export function hear(
   subscribe: (looked: (subscription: unknown, upTo: AllPosition) => void) => AllStreamSubscription | StreamSubscription,
   signal: AbortSignal | undefined,
-): AsyncGenerator<Said, void, undefined> {
+): Hearing {
   // In one line with the events: what the server said before it is read before it.
   const put = (said: Said): void => void subscription.push(said);
   const subscription = subscribe((_, upTo) => {
@@ -38,14 +46,16 @@ export async function* saidBy(
   });
   // Also what goes wrong after we have left: an error that nobody hears ends the program.
   subscription.on('error', () => undefined);
-  const leave = (): void => {
+  const cut = (): void => {
     subscription.destroy();
   };
-  signal?.addEventListener('abort', leave);
-  try {
-    if (signal?.aborted !== true) yield* subscription as AsyncIterable<Said>;
-  } finally {
-    signal?.removeEventListener('abort', leave);
-    await subscription.unsubscribe().catch(() => undefined);
-  }
+  signal?.addEventListener('abort', cut);
+  if (signal?.aborted === true) cut();
+  return {
+    said: subscription as AsyncIterable<Said>,
+    leave: async () => {
+      signal?.removeEventListener('abort', cut);
+      await subscription.unsubscribe().catch(() => undefined);
+    },
+  };
 }

@@ -126,6 +126,10 @@ export class KurrentStore implements EventStore {
     return comparePlaces(placeOf(a), placeOf(b));
   }
 
+  distance(from: Position, to: Position): number | undefined {
+    return this.#parts.reader.density.between(placeOf(from), placeOf(to));
+  }
+
   async close(): Promise<void> {
     if (this.#closing.signal.aborted) return;
     this.#closing.abort();

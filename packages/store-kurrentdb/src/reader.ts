@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts';
 import { failureOf, isNoStream, isPassing, isUnknown, NoAnswer } from './failure-of.ts';
 import type { Resolved } from './hearing.ts';
 import { type AllPosition, comparePlaces } from './kurrent-position.ts';
+import { LogDensity } from './log-density.ts';
 import { type StoredHere, storedHere } from './recorded-event.ts';
 import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
@@ -14,6 +15,7 @@ type StreamRange = Readonly<{ from: number; forwards: boolean; limit: number; si
 
 /** Reads that go on where they were when the server went away. */
 export class Reader {
+  readonly density = new LogDensity();
   readonly #connection: Connection;
   readonly #names: StreamNames;
 
@@ -63,6 +65,7 @@ export class Reader {
       const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);
       // The server begins with the event at the place itself.
       if (last !== undefined && comparePlaces(stored.place, last) * (forwards ? 1 : -1) <= 0) continue;
+      if (last !== undefined && forwards) this.density.saw(last, stored.place);
       yield stored;
       last = stored.place;
     }

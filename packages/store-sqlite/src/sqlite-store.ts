@@ -151,6 +151,10 @@ export class SqliteStore implements EventStore {
     return orderOf(a) - orderOf(b);
   }
 
+  distance(from: Position, to: Position): number {
+    return orderOf(to) - orderOf(from);
+  }
+
   async close(): Promise<void> {
     if (!this.#open) return;
     this.#open = false;

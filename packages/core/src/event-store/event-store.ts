@@ -108,6 +108,11 @@ export interface EventStore {
   holds(checkpoint: LogPosition): Promise<boolean>;
   /** Negative, zero or positive as `a` is before, at or after `b`. */
   comparePositions(a: Position, b: Position): number;
+  /**
+   * About how many events lie after one position up to another: for lag and for what is left, never
+   * for decisions. Undefined where the store cannot tell; a store that never can leaves it out.
+   */
+  distance?(from: Position, to: Position): number | undefined;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

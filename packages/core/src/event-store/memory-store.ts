@@ -134,6 +134,10 @@ class MemoryStore implements EventStore {
     return orderOf(a) - orderOf(b);
   }
 
+  distance(from: Position, to: Position): number {
+    return orderOf(to) - orderOf(from);
+  }
+
   close(): Promise<void> {
     this.#closed = true;
     this.#log.close();

@@ -16,6 +16,15 @@ export function positionsKeepTheirPromises({ describe, it }: ContractLog): void 
       assert.ok(first !== undefined && store.comparePositions(first, first) === 0);
     });
 
+    it('lie as many events apart as there are, as far as the store can tell', async ({ store }) => {
+      await store.append('client-acme', contractEvents('acme', 0, 12), { expect: 'no-stream' });
+      const positions = (await allOf(store.readAll())).map(({ position }) => position);
+      const [first, last] = [positions[0], positions.at(-1)];
+      assert.ok(first !== undefined && last !== undefined);
+      const apart = [store.distance?.(first, first) ?? 0, store.distance?.(first, last) ?? 11];
+      assert.ok(apart[0] === 0 && apart[1] !== undefined && apart[1] > 0, String(apart));
+    });
+
     it('survive being written as JSON and read again', async ({ store }) => {
       await store.append('client-acme', contractEvents('acme', 0, 3), { expect: 'no-stream' });
       const [, second] = await allOf(store.readAll());

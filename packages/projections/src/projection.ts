@@ -7,7 +7,7 @@ import {
   takeSnapshot,
   type Upcast,
 } from '@clientele/core';
-import { type Observable, share } from 'rxjs';
+import { concat, defer, finalize, type Observable, of, share, tap } from 'rxjs';
 
 import type { FactsChange } from './facts-change.ts';
 import { type FactsListener, followLog } from './follow-log.ts';
@@ -41,13 +41,16 @@ export type ProjectionOptions<T extends Tables> = Readonly<{
  */
 export class Projection<T extends Tables> {
   /**
-   * What the log adds, as it adds it: `caught-up` once the facts stand at its end, then `changed`
-   * with the clients that each page is about. Shared by all subscribers; the log is let go with the last.
+   * What the log adds, as it adds it: `caught-up` once the facts stand at its end, at once for who
+   * comes later, then `changed` with the clients that each page is about. Shared by all subscribers;
+   * the log is let go with the last.
    */
   readonly changes$: Observable<FactsChange<T>>;
   readonly #options: ProjectionOptions<T>;
   readonly #name: string;
   #facts: Facts<T> | undefined;
+  /** What those who follow were told last. */
+  #followed: Facts<T> | undefined;
   /** The reading that is under way, if any; settles without an error. */
   #running: Promise<unknown> = Promise.resolve();
   /** The reading that begins after it. */
@@ -58,14 +61,22 @@ export class Projection<T extends Tables> {
   constructor(options: ProjectionOptions<T>) {
     this.#options = options;
     this.#name = snapshotName(options.tables);
-    this.changes$ = followLog({
+    const shared = followLog({
       store: options.store,
       catchUp: () => this.catchUp(),
       listen: (listener) => {
         this.#listeners.add(listener);
         return () => this.#listeners.delete(listener);
       },
-    }).pipe(share());
+    }).pipe(
+      tap(({ facts }) => (this.#followed = facts)),
+      finalize(() => (this.#followed = undefined)),
+      share(),
+    );
+    this.changes$ = defer(() => {
+      const facts = this.#followed;
+      return facts === undefined ? shared : concat(of({ kind: 'caught-up' as const, facts }), shared);
+    });
   }
 
   /**

@@ -102,6 +102,33 @@ describe('a projection', () => {
     expect(changes.at(-1)?.facts).toBe(facts);
   });
 
+  it('tells everybody who follows that it has caught up, also who comes later, and begins anew after the last', async () => {
+    const store = openStore();
+    await addNote(store);
+    const projection = open(store);
+    const heard = (told: string[]) =>
+      projection.changes$.subscribe(({ kind, facts }) => told.push(`${kind} ${String(facts.rows('notes').length)}`));
+    const [first, second, third]: string[][] = [[], [], []];
+    const until = async (told: readonly string[] | undefined, count: number) => {
+      while ((told?.length ?? count) < count) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    if (first === undefined || second === undefined || third === undefined) return;
+    const one = heard(first);
+    await until(first, 1);
+    const other = heard(second);
+    expect(second).toEqual(['caught-up 1']);
+    await addNote(store);
+    await until(second, 2);
+    expect([first, second]).toEqual(new Array(2).fill(['caught-up 1', 'changed 2']));
+    one.unsubscribe();
+    other.unsubscribe();
+    const last = heard(third);
+    expect(third).toEqual([]);
+    await until(third, 1);
+    expect(third).toEqual(['caught-up 2']);
+    last.unsubscribe();
+  });
+
   it('says aloud that a snapshot is of another log, damaged or out of reach, and reads the log', async () => {
     const kept = new Map<string, Uint8Array>();
     const snapshots: SnapshotStore = {

@@ -11,8 +11,8 @@ export class Bell {
   #leaving: AbortController | undefined;
   #error: unknown;
   #failed = false;
-  /** The last event that the subscription told of. */
-  heard: Position | undefined;
+  /** The last event that the subscription told of, or where it began. */
+  #heard: Position | undefined;
 
   constructor(store: EventStore, timer: Timer) {
     this.#store = store;
@@ -23,7 +23,7 @@ export class Bell {
   listen(from: Position | undefined): void {
     this.#leaving?.abort();
     const leaving = (this.#leaving = new AbortController());
-    this.heard = from;
+    this.#heard = from;
     this.#failed = false;
     this.#follow(from, leaving.signal).catch((error: unknown) => {
       if (leaving.signal.aborted) return;
@@ -31,6 +31,12 @@ export class Bell {
       this.#error = error;
       this.ring();
     });
+  }
+
+  /** Whether the subscription told of everything up to a position. */
+  hasHeard(position: Position | undefined): boolean {
+    if (position === undefined) return true;
+    return this.#heard !== undefined && this.#store.comparePositions(this.#heard, position) >= 0;
   }
 
   ring(): void {
@@ -64,7 +70,7 @@ export class Bell {
   async #follow(from: Position | undefined, signal: AbortSignal): Promise<void> {
     for await (const message of this.#store.subscribe({ ...(from !== undefined && { from }), signal })) {
       if (message.kind !== 'event') continue;
-      this.heard = message.event.position;
+      this.#heard = message.event.position;
       this.ring();
     }
     // A subscription that ends by itself was dropped.

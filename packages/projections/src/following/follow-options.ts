@@ -1,4 +1,4 @@
-import type { EventStore, Instant, Position, Tables, Upcast } from '@clientele/core';
+import type { EventStore, Instant, Tables, Upcast } from '@clientele/core';
 
 import type { ReadModel } from '../read-model/read-model.ts';
 import type { CurrentFigure } from './current-figure.ts';
@@ -30,8 +30,6 @@ type Tunable<T extends Tables> = Readonly<{
   lease: number;
   /** Events of one transaction while catching up; default 5,000. */
   batch: number;
-  /** How many events lie between two positions; default what the store's comparison of them gives. */
-  distance: (from: Position, to: Position) => number;
   patience: Patience;
   timer: Timer;
   /** From 0 to 1, for jitter; default chance. */

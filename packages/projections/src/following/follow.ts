@@ -1,4 +1,4 @@
-import type { Position, Tables } from '@clientele/core';
+import type { Tables } from '@clientele/core';
 
 import type { FollowOptions, Settings } from './follow-options.ts';
 import { Following } from './following.ts';
@@ -17,7 +17,6 @@ import { systemTimer } from './timer.ts';
  * await following.close();
  */
 export function follow<T extends Tables>(options: FollowOptions<T>): Following<T> {
-  const { store } = options;
   const settings: Settings<T> = {
     ...options,
     partition: options.partition ?? wholeCompany,
@@ -26,7 +25,6 @@ export function follow<T extends Tables>(options: FollowOptions<T>): Following<T
     onClose: options.onClose,
     lease: options.lease ?? 10_000,
     batch: options.batch ?? 5_000,
-    distance: options.distance ?? ((from: Position, to: Position) => store.comparePositions(to, from)),
     patience: options.patience ?? defaultPatience,
     timer: options.timer ?? systemTimer,
     random: options.random ?? Math.random,

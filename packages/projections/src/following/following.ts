@@ -4,9 +4,13 @@ import { defer, type Observable, of, ReplaySubject, Subject, concat } from 'rxjs
 import type { ParkedEvent } from '../read-model/parked-event.ts';
 import type { FollowedChange } from './followed-change.ts';
 import type { Settings } from './follow-options.ts';
+import type { FollowStatus } from './follow-status.ts';
+import type { Held } from './held.ts';
+import { inTime } from './in-time.ts';
+import { isFatal } from './is-fatal.ts';
 import type { FollowProgress, Lag } from './lag.ts';
 import { NotSeen } from './not-seen.ts';
-import { type FollowStatus, Worker } from './worker.ts';
+import { Worker } from './worker.ts';
 
 export type SeenOptions = Readonly<{
   /** How long to wait, in milliseconds; default 10,000. */
@@ -61,57 +65,93 @@ export class Following<T extends Tables> {
 
   /**
    * The facts as far as the group has folded them, those of all partitions together. Between two
-   * partitions of which one is behind, they are as far as each is. Throws what stopped the worker.
+   * partitions of which one is behind, they are as far as each is. While the group folds the log for
+   * the first time, or again for tables of another version, there is nothing whole to answer with:
+   * then it waits, and throws `NotSeen` when that takes too long. Throws what stopped the worker.
    */
-  facts(): Promise<Facts<T>> {
-    return this.#worker.facts();
+  facts(options: SeenOptions = {}): Promise<Facts<T>> {
+    return this.#answer(options, (held) => held.facts());
   }
 
   /**
-   * Settles once the group has kept all up to a position, whichever process leads; then reports and
-   * tables hold it (what is set aside apart). Throws `NotSeen` when that takes too long, the signal's
-   * reason when it is aborted, and what stopped the worker.
+   * Settles once the group has kept all up to a position, whichever process leads; then `facts()`
+   * holds it (what is set aside apart), and so do the tables once this generation answers. Throws
+   * `NotSeen` when that takes too long, also because the log or the read model is out of reach, the
+   * signal's reason when it is aborted, and what stopped the worker.
    */
-  async seen(position: Position, { timeout = 10_000, signal }: SeenOptions = {}): Promise<void> {
-    const { timer, group } = this.#settings;
-    const deadline = timer.elapsed() + timeout;
-    for (let pause = 2; ; pause = Math.min(100, pause * 2)) {
-      signal?.throwIfAborted();
-      if (await this.#worker.hasKept(position)) return;
-      const left = deadline - timer.elapsed();
-      if (left <= 0) throw new NotSeen(group, position, timeout, this.#lastLag);
-      await this.#worker.nextKept(Math.min(pause, left), signal);
-    }
+  async seen(position: Position, options: SeenOptions = {}): Promise<void> {
+    await this.#answer(options, async (held) => ((await held.hasKept(position)) ? true : undefined), position);
   }
 
-  /** The events set aside, in order of client and revision. How many clients wait is how many differ among them. */
-  async parked(): Promise<readonly ParkedEvent[]> {
-    return this.#settings.readModel.parked(await this.#worker.generation());
+  /** The events set aside, in order of client and revision. */
+  parked(options: SeenOptions = {}): Promise<readonly ParkedEvent[]> {
+    return this.#answer(options, ({ generation }) => this.#settings.readModel.parked(generation));
+  }
+
+  /**
+   * How many clients the figures do not show whole, because an event of theirs could not be folded and
+   * later ones wait behind it; and how many events that are. A report that is printed can say so.
+   *
+   * @example
+   * const { clients, events } = await following.waiting();
+   * if (clients > 0) console.log(`${clients} clients wait: ${events} events are not counted`);
+   */
+  async waiting(options: SeenOptions = {}): Promise<Readonly<{ clients: number; events: number }>> {
+    const waiting = (await this.parked(options)).filter(({ kind }) => kind !== 'unknown');
+    return { clients: new Set(waiting.map(({ event }) => event.clientId)).size, events: waiting.length };
   }
 
   /** How many events of types that the program does not know the group has met, by type. */
-  async unknown(): Promise<Readonly<Record<string, number>>> {
+  async unknown(options: SeenOptions = {}): Promise<Readonly<Record<string, number>>> {
+    const states = await this.#answer(options, ({ generation }) => this.#settings.readModel.states(generation));
     const counts: Record<string, number> = {};
-    for (const { unknown } of await this.#settings.readModel.states(await this.#worker.generation()))
+    for (const { unknown } of states)
       for (const [type, count] of Object.entries(unknown)) counts[type] = (counts[type] ?? 0) + count;
     return counts;
   }
 
   /**
    * Has the events set aside folded again, of one client or of all, by whoever leads; settles when
-   * that was tried. Gives what is still set aside.
+   * that was tried, and throws `NotSeen` when nobody did in time (default 30,000 ms). Gives what is
+   * still set aside.
    */
-  async retry(clientId?: string, { timeout = 30_000, signal }: SeenOptions = {}): Promise<readonly ParkedEvent[]> {
-    const { readModel, timer } = this.#settings;
-    const generation = await this.#worker.generation();
-    await readModel.askRetry(generation, clientId);
+  async retry(clientId?: string, options: SeenOptions = {}): Promise<readonly ParkedEvent[]> {
+    const { readModel } = this.#settings;
+    const patient = { timeout: 30_000, ...options };
+    await this.#answer(patient, async ({ generation }) => {
+      await readModel.askRetry(generation, clientId);
+      return true;
+    });
     this.#worker.retrySoon();
+    return this.#answer(patient, async ({ generation }) =>
+      (await readModel.retriesAsked(generation)).length === 0 ? readModel.parked(generation) : undefined,
+    );
+  }
+
+  /** Asks until there is an answer; what passes by itself is waited for. */
+  async #answer<A>(
+    { timeout = 10_000, signal }: SeenOptions,
+    question: (held: Held<T>) => Promise<A | undefined>,
+    position?: Position,
+  ): Promise<A> {
+    const { timer, group } = this.#settings;
     const deadline = timer.elapsed() + timeout;
-    while ((await readModel.retriesAsked(generation)).length > 0 && timer.elapsed() < deadline) {
+    let failed: unknown;
+    for (let pause = 2; ; pause = Math.min(100, pause * 2)) {
       signal?.throwIfAborted();
-      await this.#worker.nextKept(20, signal);
+      const { held } = this.#worker;
+      try {
+        const answer = held && (await inTime(question(held), deadline - timer.elapsed(), timer, signal));
+        if (answer !== undefined) return answer;
+      } catch (error) {
+        if (isFatal(error)) throw error;
+        failed = error;
+      }
+      signal?.throwIfAborted();
+      const left = deadline - timer.elapsed();
+      if (left <= 0) throw new NotSeen(group, position, timeout, this.#lastLag, failed);
+      await this.#worker.nextKept(Math.min(pause, left), signal);
     }
-    return this.parked();
   }
 
   /** Finishes the page in hand, gives the lead back and completes the streams. The store and the read model stay open. */

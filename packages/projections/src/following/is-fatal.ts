@@ -1,4 +1,5 @@
 const fatal = new Set([
+  'GROUP_TAKEN_OVER',
   'INVALID_GROUP',
   'NEWER_READ_MODEL',
   'NEWER_SCHEMA',

@@ -1,9 +1,12 @@
 /** How far a group is behind its log. */
 export type Lag = Readonly<{
-  /** Events that are in the log and not folded yet, as far as the store can tell. */
-  events: number;
-  /** How long ago, in milliseconds, the last folded event was recorded; 0 at the end of the log. */
-  milliseconds: number;
+  /** Events that are in the log and not folded yet; about, for some stores. Undefined where nobody can tell. */
+  events: number | undefined;
+  /**
+   * How long ago, in milliseconds, everything that was recorded was folded: 0 at the end of the log,
+   * growing while the log or the read model is out of reach. Undefined before anything was folded.
+   */
+  milliseconds: number | undefined;
 }>;
 
 /** How a generation gets on. */

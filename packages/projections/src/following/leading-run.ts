@@ -1,21 +1,21 @@
-import type { Facts, ScanPage, Tables } from '@clientele/core';
+import type { Facts, LogPosition, ScanPage, Tables } from '@clientele/core';
 
 import { type FactsLength, lengthOf } from '../read-model/facts-length.ts';
 import type { Lead } from '../read-model/generation.ts';
 import type { LaneState } from '../read-model/lane-state.ts';
 import type { PageToKeep } from '../read-model/page-to-keep.ts';
 import { Bell } from './bell.ts';
+import { belongsTo } from './belongs-to.ts';
 import { FigureKeeper } from './figure-keeper.ts';
 import type { Settings } from './follow-options.ts';
+import type { LeaderOutput } from './leader-output.ts';
 import { PageFolder } from './page-folder.ts';
+import { pagesAwaited } from './pages-awaited.ts';
+import { Promotion } from './promotion.ts';
+import { unlessStopped } from './unless-stopped.ts';
 
-/** What a leader tells while it runs. */
-export type LeaderOutput = Readonly<{
-  kept: (state: LaneState, clientIds: ReadonlySet<string>, live: boolean) => void;
-  caughtUp: (state: LaneState) => void;
-  /** How far the end of the log is, as it was known a moment ago. */
-  behind: (events: number, state: LaneState) => void;
-}>;
+/** Beats for which a lead is held while one page is awaited: then another worker may try. */
+const patientBeats = 20;
 
 /** A worker's time as leader of a lane: it folds what the log adds and keeps it, page by page. */
 export class LeadingRun<T extends Tables> {
@@ -27,8 +27,9 @@ export class LeadingRun<T extends Tables> {
   readonly #folder: PageFolder<T>;
   readonly #figures: FigureKeeper<T>;
   #state: LaneState;
-  #promoted: boolean;
+  readonly #promotion: Promotion;
   #signOfLife: number;
+  #lastBeat: number;
   #lastFigures = 0;
   #headBefore: LaneState['checkpoint']['position'];
   #retryAsked = true;
@@ -46,8 +47,8 @@ export class LeadingRun<T extends Tables> {
     this.#output = output;
     this.#folder = new PageFolder(held.facts, settings.partition, held.waiting, settings.unknownEvents);
     this.#figures = new FigureKeeper(settings.figures, settings.partition);
-    this.#promoted = lead.generation.state === 'current';
-    this.#signOfLife = settings.timer.elapsed();
+    this.#promotion = new Promotion(lead.generation, settings);
+    this.#signOfLife = this.#lastBeat = settings.timer.elapsed();
     this.bell = new Bell(settings.store, settings.timer);
   }
 
@@ -62,11 +63,14 @@ export class LeadingRun<T extends Tables> {
     return new LeadingRun(settings, lead, { ...held, waiting }, output);
   }
 
-  /** Leads until it is told to stop, keeping what is in hand. Throws what ended it otherwise. */
+  /**
+   * Leads until it is told to stop, keeping what is in hand, or until the log is another one. Throws
+   * what ended it otherwise.
+   */
   async run(stop: AbortSignal): Promise<void> {
-    const beat = this.#settings.lease / 3;
     const isTold = () => stop.aborted;
-    this.bell.listen(this.#facts.position);
+    // What is there already is read below: only what comes has to ring.
+    this.bell.listen((await unlessStopped(this.#settings.store.head(), stop)).position);
     try {
       for (let told = false; !isTold();) {
         const read = this.#state.read;
@@ -75,12 +79,18 @@ export class LeadingRun<T extends Tables> {
         if (!told || this.#state.read !== read) this.#output.caughtUp(this.#state);
         told = true;
         await this.#retry();
-        await this.bell.wait(beat, stop);
-        if (this.#settings.timer.elapsed() - this.#signOfLife >= beat) await this.#beat();
+        await this.bell.wait(this.#beatEvery, stop);
+        if (isTold()) return;
+        if (this.#settings.timer.elapsed() - this.#lastBeat < this.#beatEvery) continue;
+        if (!(await this.#beat(stop))) return;
       }
     } finally {
       this.bell.close();
     }
+  }
+
+  get #beatEvery(): number {
+    return this.#settings.lease / 3;
   }
 
   /** Folds again what somebody asked for, as soon as may be. */
@@ -90,7 +100,7 @@ export class LeadingRun<T extends Tables> {
   }
 
   async #catchUp(stop: AbortSignal): Promise<void> {
-    const { store, batch, unknownEvents } = this.#settings;
+    const { store, batch, unknownEvents, timer } = this.#settings;
     const facts = this.#facts;
     const types = unknownEvents === undefined ? { types: facts.types } : {};
     const from = facts.position === undefined ? {} : { from: facts.position };
@@ -104,16 +114,19 @@ export class LeadingRun<T extends Tables> {
       started = this.#settings.timer.elapsed();
     };
     let last: ScanPage | undefined;
-    for await (const page of store.scan({ ...types, ...from, signal: stop })) {
+    const pages = store.scan({ ...types, ...from, signal: stop });
+    const awaiting = { timer, beat: this.#beatEvery, alive: () => this.#stayAlive(), atMost: patientBeats };
+    for await (const page of pagesAwaited(pages, awaiting)) {
       this.#folder.fold(page, read);
       const events = page.hashes.length / 32;
       read += events;
       inHand += events;
       last = page;
-      if (inHand < batch && !stop.aborted) continue;
+      const isLate = timer.elapsed() - this.#signOfLife >= this.#beatEvery;
+      if (inHand < batch && !isLate && !stop.aborted) continue;
       await keep(page);
       if (stop.aborted) return;
-      if (!this.#state.caughtUp) await this.#look();
+      if (!this.#state.caughtUp) await this.#look(stop);
     }
     if (last !== undefined && inHand > 0) await keep(last);
     await this.#reachedEnd();
@@ -121,7 +134,7 @@ export class LeadingRun<T extends Tables> {
 
   /** The first time at the end of the log: the generation may answer from now on. */
   async #reachedEnd(): Promise<void> {
-    const { readModel, figures, onNotice } = this.#settings;
+    const { readModel, figures } = this.#settings;
     const { generation } = this.#lead;
     if (!this.#state.caughtUp || this.#lastFigures === 0) {
       const known = figures.length === 0 ? [] : await readModel.figures(generation);
@@ -131,9 +144,7 @@ export class LeadingRun<T extends Tables> {
       if (!this.#state.caughtUp || missing) await this.#keepMore({ caughtUp: true }, 'all');
       this.#lastFigures = this.#settings.timer.elapsed() || 1;
     }
-    if (this.#promoted) return;
-    this.#promoted = await readModel.promote(generation);
-    if (this.#promoted) onNotice({ kind: 'promoted', generation: generation.number });
+    await this.#promotion.go();
   }
 
   async #keep(
@@ -145,9 +156,8 @@ export class LeadingRun<T extends Tables> {
     const facts = this.#facts;
     const { parked, clientIds, unknown } = this.#folder.taken();
     const before = this.#state;
-    const { logId } = before.checkpoint;
     const checkpoint = {
-      logId,
+      logId: before.checkpoint.logId,
       ...(facts.position !== undefined && { position: facts.position }),
       ...(eventId !== undefined && { eventId }),
     };
@@ -195,32 +205,40 @@ export class LeadingRun<T extends Tables> {
     this.#output.kept(this.#state, clientIds, true);
   }
 
-  /** Now and then: holds the lead, looks whether the subscription is still alive, and for what others ask. */
-  async #beat(): Promise<void> {
-    const { readModel, lease, timer, store, onNotice } = this.#settings;
+  async #stayAlive(): Promise<void> {
+    const { readModel, lease, timer } = this.#settings;
     await readModel.renew(this.#lead, lease);
     this.#signOfLife = timer.elapsed();
+  }
+
+  /**
+   * Now and then: holds the lead, looks whether the log is still the same and the subscription alive,
+   * and for what others ask. False when the log is another one.
+   */
+  async #beat(stop: AbortSignal): Promise<boolean> {
+    const { timer, store, onNotice } = this.#settings;
+    this.#lastBeat = timer.elapsed();
+    await this.#stayAlive();
+    if (!(await unlessStopped(belongsTo(store, this.#state.checkpoint), stop))) return false;
     this.#retryAsked = true;
     if (timer.elapsed() - this.#lastFigures >= this.#figures.every) {
       await this.#keepMore({}, 'all');
       this.#lastFigures = timer.elapsed();
     }
-    const { heard } = this.bell;
-    const before = this.#headBefore;
-    if (before !== undefined && (heard === undefined || store.comparePositions(heard, before) < 0)) {
+    const isDeaf = !this.bell.hasHeard(this.#headBefore);
+    const { position: end } = await this.#look(stop);
+    if (isDeaf) {
       onNotice({ kind: 'silent-drop', part: this.#lead.part });
-      this.bell.listen(this.#facts.position);
+      this.bell.listen(end);
     }
-    this.#headBefore = await this.#look();
+    this.#headBefore = end;
+    return true;
   }
 
   /** Looks how far the end of the log is. */
-  async #look(): Promise<LaneState['checkpoint']['position']> {
-    const { store, distance } = this.#settings;
-    const { position: end } = await store.head();
-    const { position } = this.#facts;
-    if (end !== undefined && position !== undefined)
-      this.#output.behind(Math.max(0, distance(position, end)), this.#state);
+  async #look(stop: AbortSignal): Promise<LogPosition> {
+    const end = await unlessStopped(this.#settings.store.head(), stop);
+    this.#output.behind(this.#state, end);
     return end;
   }
 

@@ -11,6 +11,8 @@ export type Notice =
   /** A page was written: so many events were read, in so many milliseconds. */
   | Readonly<{ kind: 'kept'; part: number; events: number; milliseconds: number; live: boolean }>
   | Readonly<{ kind: 'promoted'; generation: number }>
+  /** Something stands in the way of the swap: the old generation goes on answering, and it is tried again. */
+  | Readonly<{ kind: 'not-promoted'; generation: number; error: unknown; retryIn: number }>
   | Readonly<{ kind: 'parked'; part: number; parked: ParkedEvent }>
   | Readonly<{ kind: 'retried'; part: number; folded: number; parked: number }>
   /** The subscription said nothing of events that are there: it was opened anew. */

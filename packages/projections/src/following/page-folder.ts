@@ -1,4 +1,5 @@
 import {
+  companyId,
   type Facts,
   type FactRow,
   NewerSchema,
@@ -92,7 +93,8 @@ export class PageFolder<T extends Tables> {
 
   #meetUnknown(row: FactRow): void {
     if (this.#unknown?.policy === 'stop') throw new UnknownEventType(row.type);
-    this.#unknownMet.push(row.type);
+    // Every part meets the company's own: one counts them.
+    if (row.clientId !== companyId || this.#partition.index === 0) this.#unknownMet.push(row.type);
     if (this.#unknown?.policy === 'keep') this.#parked.push({ event: row, kind: 'unknown' });
   }
 }

@@ -1,56 +1,51 @@
-import type { Facts, Position, Tables } from '@clientele/core';
+import type { Facts, LogPosition, Tables } from '@clientele/core';
 
-import type { Generation, Lead } from '../read-model/generation.ts';
+import type { Lead } from '../read-model/generation.ts';
 import type { LaneState } from '../read-model/lane-state.ts';
-import type { FollowedChange } from './followed-change.ts';
+import { belongsTo } from './belongs-to.ts';
 import type { Settings } from './follow-options.ts';
-import { GroupFacts } from './group-facts.ts';
+import { Held } from './held.ts';
 import { HeldFacts } from './held-facts.ts';
 import { codeOf, isFatal } from './is-fatal.ts';
-import type { FollowProgress, Lag } from './lag.ts';
 import { LeadingRun } from './leading-run.ts';
-import { Rate } from './rate.ts';
 import { retryDelay } from './retry-delay.ts';
-import { belongsTo } from './belongs-to.ts';
+import { Teller } from './teller.ts';
+import { unlessStopped } from './unless-stopped.ts';
 import { Waiters } from './waiters.ts';
+import type { WorkerOutput } from './worker-output.ts';
 
-/** What a worker is at. */
-export type FollowStatus =
-  | Readonly<{ kind: 'starting' }>
-  | Readonly<{ kind: 'leading'; epoch: number }>
-  | Readonly<{ kind: 'standing-by' }>
-  | Readonly<{ kind: 'failing'; error: unknown; retryIn: number }>
-  /** Closed; or, with an error, stopped by what only a person can put right. */
-  | Readonly<{ kind: 'stopped'; error?: unknown }>;
-
-export type WorkerOutput<T extends Tables> = Readonly<{
-  change: (change: FollowedChange<T>) => void;
-  lag: (lag: Lag) => void;
-  progress: (progress: FollowProgress) => void;
-  status: (status: FollowStatus) => void;
-}>;
-
-type Held<T extends Tables> = Readonly<{ own: HeldFacts<T>; group: GroupFacts<T> }>;
+/** Milliseconds for the page in hand when a worker is closed; a lead that is not given back by then runs out. */
+const closesWithin = 5_000;
 
 /** The supervised life of a worker: finds its generation, takes or awaits the lead, leads, and begins anew after failures. */
 export class Worker<T extends Tables> {
   readonly #settings: Settings<T>;
   readonly #output: WorkerOutput<T>;
+  readonly #teller: Teller<T>;
   readonly #stop = new AbortController();
   readonly #kept = new Waiters();
-  readonly #rate = new Rate();
   readonly #life: Promise<void>;
   #held: Held<T> | undefined;
   #run: LeadingRun<T> | undefined;
   #atEnd = false;
-  #keptUpTo: Position | undefined;
+  /** The generation of an earlier life. */
+  #generation: number | undefined;
   #fatal: Readonly<{ error: unknown }> | undefined;
 
   constructor(settings: Settings<T>, output: WorkerOutput<T>) {
     this.#settings = settings;
     this.#output = output;
+    this.#teller = new Teller(settings, output);
     output.status({ kind: 'starting' });
     this.#life = this.#live();
+  }
+
+  /** What can be answered from now; undefined while the read model or the log is out of reach. Throws what stopped the worker. */
+  get held(): Held<T> | undefined {
+    if (this.#fatal !== undefined) throw this.#fatal.error;
+    if (this.#held === undefined && this.#stop.signal.aborted)
+      throw new Error('the following is closed: follow again before asking it');
+    return this.#held;
   }
 
   /** The facts, while they stand at the end of the log. */
@@ -58,32 +53,9 @@ export class Worker<T extends Tables> {
     return this.#atEnd ? this.#held?.own.facts : undefined;
   }
 
-  async facts(): Promise<Facts<T>> {
-    const { own, group } = await this.#hold();
-    if (this.#run === undefined) await own.refresh();
-    const facts = await group.with(own.facts);
-    facts.now = Math.max(Date.parse(this.#settings.clock()), facts.latest) + 1;
-    return facts;
-  }
-
-  async generation(): Promise<Generation> {
-    return (await this.#hold()).own.lane.generation;
-  }
-
-  /** Whether all lanes have kept everything up to a position. */
-  async hasKept(position: Position): Promise<boolean> {
-    const { store, readModel } = this.#settings;
-    const reaches = (kept: Position | undefined) => kept !== undefined && store.comparePositions(kept, position) >= 0;
-    const generation = await this.generation();
-    if (generation.partitions === 1 && this.#run !== undefined && reaches(this.#keptUpTo)) return true;
-    const states = await readModel.states(generation);
-    return states.every(({ checkpoint }) => reaches(checkpoint.position));
-  }
-
   /** Settles when this worker keeps something, or after so long. */
-  async nextKept(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-    this.#throwFatal();
-    await this.#kept.wait(milliseconds, this.#settings.timer, signal);
+  nextKept(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+    return this.#kept.wait(milliseconds, this.#settings.timer, signal);
   }
 
   retrySoon(): void {
@@ -93,7 +65,10 @@ export class Worker<T extends Tables> {
   async close(): Promise<void> {
     this.#stop.abort();
     this.#kept.wake();
-    await this.#life;
+    const over = new AbortController();
+    await Promise.race([this.#life, this.#settings.timer.sleep(closesWithin, over.signal)]);
+    over.abort();
+    this.#held = undefined;
     this.#output.status({ kind: 'stopped', ...this.#fatal });
   }
 
@@ -116,6 +91,7 @@ export class Worker<T extends Tables> {
         const retryIn = retryDelay(attempt, random(), patience);
         if (codeOf(error) !== 'LOST_LEAD') onNotice({ kind: 'failed', attempt, error, retryIn });
         this.#output.status({ kind: 'failing', error, retryIn });
+        this.#teller.outOfSight();
         attempt += 1;
         await timer.sleep(retryIn, signal);
       }
@@ -124,41 +100,56 @@ export class Worker<T extends Tables> {
 
   /** One life: until the worker is told to stop, or something fails. */
   async #follow(stop: AbortSignal): Promise<void> {
-    const { store, readModel, group, tables, upcast, partition, onNotice } = this.#settings;
-    const { logId } = await store.head();
-    const generation = await readModel.generation({ group, tables, partitions: partition.of, logId });
-    if (generation.because !== undefined)
-      onNotice({ kind: 'rebuild', generation: generation.number, because: generation.because });
-    const lane = { generation, part: partition.index };
-    const own = new HeldFacts(readModel, lane, tables, upcast);
-    const loaded = await own.refresh();
-    if (!(await belongsTo(store, loaded.checkpoint))) {
-      onNotice({ kind: 'log-mismatch', generation: generation.number });
-      await readModel.condemn(generation);
-      return;
-    }
-    this.#held = { own, group: new GroupFacts(this.#settings, generation) };
+    const held = await unlessStopped(this.#open(), stop);
+    if (held === undefined) return;
+    this.#held = held;
     this.#kept.wake();
-    const lead = await this.#awaitLead(own, stop);
-    if (lead === undefined) return;
-    onNotice({ kind: 'leads', part: lane.part, epoch: lead.epoch });
+    let lead: Lead | undefined;
     try {
-      // What an earlier leader wrote until a moment ago.
-      const state = await own.refresh();
-      this.#keptUpTo = state.checkpoint.position;
-      this.#run = await LeadingRun.open(this.#settings, lead, { facts: own.facts, state }, this.#listener(lead, own));
-      this.#output.status({ kind: 'leading', epoch: lead.epoch });
-      await this.#run.run(stop);
-    } catch (error) {
-      if (codeOf(error) === 'LOST_LEAD') onNotice({ kind: 'lost-lead', part: lane.part, epoch: lead.epoch });
-      throw error;
+      lead = await this.#awaitLead(held.own, stop);
+      if (lead !== undefined) await this.#lead(lead, held, stop);
     } finally {
       // Facts that a failed page was folded into are not used again.
       this.#run = undefined;
       this.#held = undefined;
       this.#atEnd = false;
-      await readModel.release(lead).catch(() => undefined);
+      if (lead !== undefined) await this.#settings.readModel.release(lead).catch(() => undefined);
     }
+  }
+
+  async #lead(lead: Lead, held: Held<T>, stop: AbortSignal): Promise<void> {
+    const { onNotice } = this.#settings;
+    const { part, epoch } = lead;
+    onNotice({ kind: 'leads', part, epoch });
+    try {
+      // What an earlier leader wrote until a moment ago.
+      const state = await held.own.lead();
+      held.keptUpTo = state.checkpoint.position;
+      const from = { facts: held.own.facts, state };
+      this.#run = await LeadingRun.open(this.#settings, lead, from, this.#listener(held));
+      this.#output.status({ kind: 'leading', epoch });
+      await this.#run.run(stop);
+    } catch (error) {
+      if (codeOf(error) === 'LOST_LEAD') onNotice({ kind: 'lost-lead', part, epoch });
+      throw error;
+    }
+  }
+
+  /** The generation that this worker fills, loaded; undefined where it was not of the log, and another has to be made. */
+  async #open(): Promise<Held<T> | undefined> {
+    const { store, readModel, group, tables, upcast, partition, onNotice } = this.#settings;
+    const { logId } = await store.head();
+    const shape = { group, tables, partitions: partition.of, logId };
+    const generation = await readModel.generation({ ...shape, before: this.#generation });
+    this.#generation = generation.number;
+    if (generation.because !== undefined)
+      onNotice({ kind: 'rebuild', generation: generation.number, because: generation.because });
+    const own = new HeldFacts(readModel, { generation, part: partition.index }, tables, upcast);
+    const { checkpoint } = await own.refresh();
+    if (await belongsTo(store, checkpoint)) return new Held(this.#settings, own);
+    onNotice({ kind: 'log-mismatch', generation: generation.number });
+    await readModel.condemn(generation);
+    return undefined;
   }
 
   /** Takes the lead as soon as nobody holds it; meanwhile the facts are kept warm. */
@@ -171,63 +162,52 @@ export class Worker<T extends Tables> {
         onNotice({ kind: 'stands-by', part: own.lane.part });
         this.#output.status({ kind: 'standing-by' });
       }
+      await this.#look(own, stop);
       await timer.sleep((lease / 3) * (0.75 + random() / 2), stop);
-      await own.refresh();
     }
     return undefined;
   }
 
-  #listener({ generation }: Lead, { facts }: HeldFacts<T>) {
-    const { timer, clock } = this.#settings;
-    let read = -1;
-    let at = timer.elapsed();
-    const progress = (state: LaneState, left: number | undefined) => {
-      if (read >= 0) this.#rate.add(state.read - read, timer.elapsed() - at);
-      [read, at] = [state.read, timer.elapsed()];
-      const rate = this.#rate.value;
-      const eta = left === undefined || rate === 0 ? undefined : (left * 1_000) / rate;
-      const building = generation.state === 'building' && !state.caughtUp;
-      this.#output.progress({ generation: generation.number, building, events: state.read, rate, eta });
-    };
+  /** How far the leader is, as one who stands by sees it. */
+  async #look(own: HeldFacts<T>, stop: AbortSignal): Promise<void> {
+    const state = await own.refresh();
+    try {
+      const end = await unlessStopped(this.#settings.store.head(), stop);
+      this.#teller.lag(state, end, own.facts.latest);
+    } catch {
+      // Whoever leads has to deal with a log out of reach; who stands by keeps what is warm.
+      if (!stop.aborted) this.#teller.outOfSight();
+    }
+  }
+
+  #listener(held: Held<T>) {
+    const { generation, own } = held;
+    const { facts } = own;
+    this.#teller.begin();
     return {
       kept: (state: LaneState, clientIds: ReadonlySet<string>, live: boolean) => {
-        this.#keptUpTo = state.checkpoint.position;
+        held.keptUpTo = state.checkpoint.position;
         this.#kept.wake();
         if (clientIds.size > 0) this.#output.change({ kind: 'changed', clientIds, facts, live });
       },
       caughtUp: (state: LaneState) => {
-        this.#output.lag({ events: 0, milliseconds: 0 });
-        progress(state, 0);
+        this.#kept.wake();
+        this.#teller.atEnd(generation, state);
         if (this.#atEnd) return;
         this.#atEnd = true;
         this.#output.change({ kind: 'caught-up', facts });
       },
-      behind: (events: number, state: LaneState) => {
-        const milliseconds = events === 0 ? 0 : Math.max(0, Date.parse(clock()) - facts.latest);
-        this.#output.lag({ events, milliseconds });
-        progress(state, events);
+      behind: (state: LaneState, end: LogPosition) => {
+        this.#teller.behind(generation, state, end, facts.latest);
       },
     };
-  }
-
-  async #hold(): Promise<Held<T>> {
-    this.#throwFatal();
-    while (this.#held === undefined) {
-      this.#throwFatal();
-      if (this.#stop.signal.aborted) throw new Error('the following is closed: follow again before asking it');
-      await this.#kept.wait(1_000, this.#settings.timer, undefined);
-    }
-    return this.#held;
   }
 
   #stopFor(error: unknown): void {
     this.#fatal = { error };
     this.#settings.onNotice({ kind: 'stopped', error });
     this.#output.status({ kind: 'stopped', error });
+    this.#teller.outOfSight();
     this.#kept.wake();
-  }
-
-  #throwFatal(): void {
-    if (this.#fatal !== undefined) throw this.#fatal.error;
   }
 }

@@ -11,6 +11,8 @@ export type GroupShape = Readonly<{
   partitions: number;
   /** Of which log. */
   logId: string;
+  /** The generation that the program filled before: where another program's has taken its place, it may not come back. */
+  before?: number | undefined;
 }>;
 
 /** Throws `InvalidGroup` for a name that cannot stand before the names of tables. */

@@ -25,14 +25,20 @@ export interface ReadModel {
   readonly name: string;
   /**
    * The generation that a program of this shape fills, made where there is none: beside the current
-   * one, if that is of another shape. Throws `NewerReadModel` where a newer program's tables stand.
+   * one, if that is of another shape. Throws `NewerReadModel` where a newer program's tables stand,
+   * `GroupTakenOver` where another program's took the place of those that this one filled before, and
+   * `InvalidGroup` where tables would have the names of others.
    */
   generation(shape: GroupShape): Promise<Generation>;
   /** The generation that answers now, for who only looks; undefined for a group that nobody has followed. */
   current(group: string): Promise<Generation | undefined>;
   /** Says that a generation does not belong to the log any more: it answers until another has caught up. */
   condemn(generation: Generation): Promise<void>;
-  /** Puts a generation in the place of the current one once all its lanes have caught up; says whether it is current. */
+  /**
+   * Puts a generation in the place of the current one once all its lanes have caught up; says whether
+   * it is current. Throws `ViewInUse`, or `StoreFailure` `STORE_BUSY`, where something stands in the
+   * way: then the old one goes on answering, and it may be tried again.
+   */
   promote(generation: Generation): Promise<boolean>;
   /** How far each lane is. Throws `GenerationGone`. */
   states(generation: Generation): Promise<readonly LaneState[]>;

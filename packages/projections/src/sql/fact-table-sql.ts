@@ -1,8 +1,11 @@
-import type { FactTable, Tables } from '@clientele/core';
+import type { Columns } from '@clientele/core';
 
 import type { Generation } from '../read-model/generation.ts';
 import type { SqlDialect } from './sql-database.ts';
-import { columnNames, quoted, tableName, viewName } from './sql-names.ts';
+import { columnNames, quoted, tableName } from './sql-names.ts';
+
+/** What a generation knows of a table. */
+export type KeptTable = Readonly<{ name: string; version: number; columns: Columns }>;
 
 /** The tables of a generation that are not of facts. */
 export const clientsTable = ({ group, number }: Generation): string =>
@@ -13,14 +16,18 @@ export const factsTable = ({ group, number }: Generation, table: string): string
   quoted(tableName(group, number, table));
 
 /** The statements that make the tables of a generation. */
-export function generationTables(generation: Generation, tables: Tables, dialect: SqlDialect): readonly string[] {
+export function generationTables(
+  generation: Generation,
+  tables: readonly KeptTable[],
+  dialect: SqlDialect,
+): readonly string[] {
   const { text, integer, instant } = dialect.types;
   const key = `seq ${dialect.sequence}, part ${integer} NOT NULL, client_id ${text} NOT NULL`;
   return [
     `CREATE TABLE ${clientsTable(generation)} (${key})`,
     `CREATE TABLE ${correctionsTable(generation)} (
       ${key}, revision ${integer} NOT NULL, recorded_by ${integer} NOT NULL, recorded_at ${instant} NOT NULL)`,
-    ...Object.values(tables).map((table) => {
+    ...tables.map((table) => {
       const columns = columnNames(table.columns).map(
         ({ as, kind }) => `, ${quoted(as)} ${kind === 'text' ? text : dialect.types.number}`,
       );
@@ -38,12 +45,8 @@ export const droppedTables = (generation: Generation, tables: readonly string[])
   );
 
 /** What the current generation's facts are read by: every row once, though all lanes hold those of the company. */
-export const viewOf = (generation: Generation, table: FactTable): string => {
+export const viewOf = (generation: Generation, table: KeptTable): string => {
   const own = columnNames(table.columns).map(({ as }) => `, ${quoted(as)}`);
-  return `CREATE VIEW ${quoted(viewName(generation.group, table.name))} AS
-    SELECT client_id, revision, recorded_by, occurred_at, recorded_at${own.join('')}
+  return `SELECT client_id, revision, recorded_by, occurred_at, recorded_at${own.join('')}
     FROM ${factsTable(generation, table.name)} WHERE part = 0 OR client_id <> 'company'`;
 };
-
-export const droppedView = (group: string, table: string): string =>
-  `DROP VIEW IF EXISTS ${quoted(viewName(group, table))}`;

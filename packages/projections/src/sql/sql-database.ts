@@ -17,6 +17,13 @@ export type SqlDialect = Readonly<{
   later: string;
   /** Waits until nobody else makes the shared tables, up to the end of the transaction; undefined where writing does. */
   tablesLock: string | undefined;
+  /** Makes the rest of a transaction fail as busy rather than keep others waiting; undefined where nobody has to wait. */
+  impatience: string | undefined;
+  /**
+   * Puts a view in the place of the one of that name, if there is one, with the rights that were
+   * granted on it. Throws `ViewInUse` where something depends on the old one that the new one cannot bear.
+   */
+  replaceView: (sql: SqlSession, view: string, select: string) => Promise<void>;
   /** A column of instants as milliseconds. */
   milliseconds: (column: string) => string;
 }>;

@@ -3,32 +3,40 @@ import type { Tables } from '@clientele/core';
 import { GenerationGone } from '../read-model/generation-gone.ts';
 import type { Generation } from '../read-model/generation.ts';
 import type { GroupShape } from '../read-model/group-shape.ts';
+import { GroupTakenOver } from '../read-model/group-taken-over.ts';
 import { NewerReadModel } from '../read-model/newer-read-model.ts';
 import { figuresOf } from './sql-figures.ts';
 import { checkpointFormat } from './sql-lanes.ts';
-import { droppedTables, droppedView, generationTables, viewOf } from './fact-table-sql.ts';
+import { droppedTables, generationTables, type KeptTable, viewOf } from './fact-table-sql.ts';
+import { checkNames } from './sql-name-clashes.ts';
 import type { SqlSession } from './sql-database.ts';
+import { quoted, viewName } from './sql-names.ts';
 
-type TableVersion = Readonly<{ name: string; version: number; columns: unknown }>;
 type KnownGeneration = Generation & Readonly<{ shape: string; logId: string; condemned: boolean }>;
 
-const shapeOf = (tables: Tables): readonly TableVersion[] =>
+const shapeOf = (tables: Tables): readonly KeptTable[] =>
   Object.values(tables)
     .map(({ name, version, columns }) => ({ name, version, columns }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 /** The generation of a shape: the one there is, or a new one. */
 export async function generationFor(sql: SqlSession, shape: GroupShape): Promise<Generation> {
-  const { group, tables, partitions, logId } = shape;
+  const { group, partitions, logId } = shape;
+  const tables = shapeOf(shape.tables);
   const current = await lockGroup(sql, group);
   const known = await generationsOf(sql, group);
-  const wanted = JSON.stringify(shapeOf(tables));
+  const wanted = JSON.stringify(tables);
   const mine = known.find(
     (one) => !one.condemned && one.shape === wanted && one.partitions === partitions && one.logId === logId,
   );
   if (mine !== undefined) return { group, number: mine.number, state: mine.state, partitions };
   const answering = known.find(({ number }) => number === current);
-  if (answering !== undefined) refuseOlder(group, answering, tables);
+  if (answering !== undefined) {
+    refuseOlder(group, answering, tables);
+    if (shape.before !== undefined && answering.number > shape.before)
+      throw new GroupTakenOver(group, answering.number);
+  }
+  await checkNames(sql, group, tables);
   const number = Math.max(0, ...known.map((one) => one.number)) + 1;
   const state = answering === undefined ? 'current' : 'building';
   const generation = { group, number, state, partitions } as const;
@@ -52,19 +60,24 @@ export async function currentGeneration(sql: SqlSession, group: string): Promise
 }
 
 /** Puts a generation in the place of the current one, whose lanes and tables go; false while a lane is behind. */
-export async function promoteGeneration(sql: SqlSession, generation: Generation, tables: Tables): Promise<boolean> {
+export async function promoteGeneration(sql: SqlSession, generation: Generation): Promise<boolean> {
   const { group, number } = generation;
+  if (sql.dialect.impatience !== undefined) await sql.all(sql.dialect.impatience);
   const current = await lockGroup(sql, group);
   if (current === number) return true;
   const known = await generationsOf(sql, group);
-  if (!known.some((one) => one.number === number)) throw new GenerationGone(group, number);
+  const promoted = known.find((one) => one.number === number);
+  if (promoted === undefined) throw new GenerationGone(group, number);
   const [behind] = await sql.all(
     'SELECT part FROM clientele_checkpoints WHERE group_name = ? AND generation = ? AND NOT caught_up LIMIT 1',
     [group, number],
   );
   if (behind !== undefined) return false;
   const earlier = known.filter((one) => one.number < number);
-  for (const name of namesIn(known.find((one) => one.number === current))) await sql.run(droppedView(group, name));
+  const tables = tablesIn(promoted);
+  const views = new Set(tables.map(({ name }) => viewName(group, name)));
+  for (const name of namesIn(known.find((one) => one.number === current)))
+    if (!views.has(viewName(group, name))) await sql.run(`DROP VIEW IF EXISTS ${quoted(viewName(group, name))}`);
   await point(sql, generation, tables);
   for (const old of earlier) {
     for (const { table } of await figuresOf(sql, old)) await sql.run(`DROP TABLE IF EXISTS ${table}`);
@@ -84,17 +97,15 @@ export async function condemnGeneration(sql: SqlSession, { group, number }: Gene
   ]);
 }
 
-async function point(sql: SqlSession, generation: Generation, tables: Tables): Promise<void> {
+async function point(sql: SqlSession, generation: Generation, tables: readonly KeptTable[]): Promise<void> {
   const { group, number } = generation;
   await sql.run('UPDATE clientele_groups SET current_generation = ? WHERE name = ?', [number, group]);
   await sql.run("UPDATE clientele_generations SET state = 'current' WHERE group_name = ? AND generation = ?", [
     group,
     number,
   ]);
-  for (const table of Object.values(tables)) {
-    await sql.run(droppedView(group, table.name));
-    await sql.run(viewOf(generation, table));
-  }
+  for (const table of tables)
+    await sql.dialect.replaceView(sql, quoted(viewName(group, table.name)), viewOf(generation, table));
 }
 
 /** One at a time decides about the generations of a group. Gives the number of the current one. */
@@ -146,9 +157,9 @@ async function addLane(sql: SqlSession, { group, number }: Generation, part: num
 }
 
 /** A program that makes an older version of a table may not replace the newer one. */
-function refuseOlder(group: string, answering: KnownGeneration, tables: Tables): void {
+function refuseOlder(group: string, answering: KnownGeneration, tables: readonly KeptTable[]): void {
   for (const { name, version } of tablesIn(answering)) {
-    const ours = Object.values(tables).find((table) => table.name === name);
+    const ours = tables.find((table) => table.name === name);
     if (ours !== undefined && ours.version < version) throw new NewerReadModel(group, name, version, ours.version);
   }
 }
@@ -159,7 +170,7 @@ function becauseOf(answering: KnownGeneration | undefined, shape: string, partit
 }
 
 // What stands there was written by `generationFor`.
-const tablesIn = ({ shape }: KnownGeneration): readonly TableVersion[] => JSON.parse(shape) as readonly TableVersion[];
+const tablesIn = ({ shape }: KnownGeneration): readonly KeptTable[] => JSON.parse(shape) as readonly KeptTable[];
 
 const namesIn = (generation: KnownGeneration | undefined): readonly string[] =>
   generation === undefined ? [] : tablesIn(generation).map(({ name }) => name);

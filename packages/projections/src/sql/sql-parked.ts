@@ -58,11 +58,13 @@ export async function parkedIn(
   { group, number }: Generation,
   { part, retryAsked }: ParkedChoice,
 ): Promise<readonly ParkedEvent[]> {
+  // Every part sets the company's own aside: who looks at all parts sees them once.
+  const once = retryAsked === true ? '' : "AND (part = 0 OR client_id <> 'company')";
   const rows = await sql.all(
     `SELECT client_id, revision, kind, error, type, schema_version, ${sql.dialect.milliseconds('occurred_at')},
        ${sql.dialect.milliseconds('recorded_at')}, imported, CAST(data AS ${sql.dialect.types.text})
      FROM clientele_parked WHERE group_name = ? AND generation = ?
-       ${part === undefined ? '' : 'AND part = ?'} ${retryAsked === true ? `AND ${askedFor}` : ''}
+       ${part === undefined ? once : 'AND part = ?'} ${retryAsked === true ? `AND ${askedFor}` : ''}
      ORDER BY client_id, revision, part`,
     part === undefined ? [group, number] : [group, number, part],
   );

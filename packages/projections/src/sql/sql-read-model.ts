@@ -21,8 +21,6 @@ import { formatVersion, prepareSchema } from './sql-schema.ts';
 /** A read model in an SQL database; what databases do differently, `SqlDatabase` does. */
 export class SqlReadModel implements ReadModel {
   readonly #database: SqlDatabase;
-  /** The tables of the groups that were asked for: those that a generation is made of. */
-  readonly #tables = new Map<string, Tables>();
 
   private constructor(database: SqlDatabase) {
     this.#database = database;
@@ -46,7 +44,6 @@ export class SqlReadModel implements ReadModel {
 
   generation(shape: GroupShape): Promise<Generation> {
     checkGroup(shape.group);
-    this.#tables.set(shape.group, shape.tables);
     return this.#database.write((sql) => generationFor(sql, shape));
   }
 
@@ -59,8 +56,7 @@ export class SqlReadModel implements ReadModel {
   }
 
   promote(generation: Generation): Promise<boolean> {
-    const tables = this.#tables.get(generation.group) ?? {};
-    return this.#database.write((sql) => promoteGeneration(sql, generation, tables));
+    return this.#database.write((sql) => promoteGeneration(sql, generation));
   }
 
   states(generation: Generation): Promise<readonly LaneState[]> {

@@ -3,7 +3,9 @@ import { Facts } from '@clientele/core';
 import { lengthOf } from '../read-model/facts-length.ts';
 import { contractFollow, contractTables } from './contract-company.ts';
 import { rejection, same, until } from './expect.ts';
+import { instead } from './instead.ts';
 import { contentOf, type ContractGround } from './read-model-contract.ts';
+import { slowly } from './slowly.ts';
 import { truth } from './truth.ts';
 
 export function leadsAreFenced({ describe, it }: ContractGround): void {
@@ -46,6 +48,69 @@ export function leadsAreFenced({ describe, it }: ContractGround): void {
       const all = new Facts(contractTables(), (_type, _version, data) => data);
       same((await again.load(lane, all)).state.checkpoint, checkpoint);
       same(contentOf(all), contentOf(await truth(store)));
+    });
+
+    it('is taken while somebody asks for the facts, and nothing is doubled', async ({
+      log,
+      store,
+      readModel,
+      again,
+    }) => {
+      for (let client = 0; client < 5; client++) await log.pay(`c${String(client)}`, 20);
+      let asked = false;
+      let ask: () => void = () => undefined;
+      const loads: Promise<unknown>[] = [];
+      let folded: () => void = () => undefined;
+      const foldedSome = new Promise<void>((resolve) => (folded = resolve));
+      const slow = instead(readModel, {
+        // Between taking the lead and leading.
+        parked: async (generation, part) => {
+          ask();
+          await new Promise((resolve) => setImmediate(resolve));
+          return readModel.parked(generation, part);
+        },
+        // What was asked for is there only when a page is folded, and not kept yet.
+        load: (lane, facts, mark) => {
+          if (!asked) return readModel.load(lane, facts, mark);
+          const loading = foldedSome.then(() => readModel.load(lane, facts, mark));
+          loads.push(loading);
+          return loading;
+        },
+        keep: async (lead, page) => {
+          folded();
+          await Promise.all(loads);
+          return readModel.keep(lead, page);
+        },
+      });
+      const following = contractFollow(store, slow);
+      const answers: Promise<unknown>[] = [];
+      ask = () => {
+        asked = true;
+        answers.push(following.facts());
+      };
+      await following.seen(await log.pay('acme'));
+      await Promise.all(answers);
+      await following.close();
+      const next = contractFollow(store, again);
+      await next.seen(await log.pay('bolt'));
+      same(contentOf(await next.facts()), contentOf(await truth(store)));
+      await next.close();
+    });
+
+    it('is held as long as there is something to read, however slowly it comes', async ({
+      log,
+      store,
+      readModel,
+      again,
+    }) => {
+      await log.pay('acme', 8);
+      const slow = slowly(store, 200);
+      const first = contractFollow(slow, readModel, { lease: 150 });
+      const second = contractFollow(slow, again, { lease: 150 });
+      await first.seen(await log.pay('bolt'), { timeout: 20_000 });
+      same(contentOf(await second.facts()), contentOf(await truth(store)));
+      await first.close();
+      await second.close();
     });
 
     it('changes among many workers, some of which fail, and nothing is lost or doubled', async (ground) => {

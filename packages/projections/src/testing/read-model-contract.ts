@@ -2,9 +2,12 @@ import { type EventStore, type Facts, openMemoryStore } from '@clientele/core';
 
 import type { ReadModel } from '../read-model/read-model.ts';
 import { contractClock, ContractLog, type ContractTables } from './contract-company.ts';
+import { askersAreAnswered } from './read-model-contract-asking.ts';
 import { generationsAreSwapped } from './read-model-contract-generations.ts';
 import { leadsAreFenced } from './read-model-contract-leads.ts';
+import { outagesAreNoticed } from './read-model-contract-outages.ts';
 import { pagesAreKept } from './read-model-contract-pages.ts';
+import { programsShareGroups } from './read-model-contract-programs.ts';
 import { poisonIsParked } from './read-model-contract-poison.ts';
 import { partitionsMerge } from './read-model-contract-partitions.ts';
 
@@ -60,6 +63,9 @@ export function readModelContract({ describe, it, open, openAgain }: ReadModelCo
   poisonIsParked(ground);
   generationsAreSwapped(ground);
   partitionsMerge(ground);
+  askersAreAnswered(ground);
+  outagesAreNoticed(ground);
+  programsShareGroups(ground);
 }
 
 /** What facts hold, row by row, to be compared: `client@revision minor note` and the lines, and the digest of the log. */

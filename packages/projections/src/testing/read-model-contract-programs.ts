@@ -1,0 +1,83 @@
+import { factTable } from '@clientele/core';
+
+import type { Notice } from '../following/notice.ts';
+import { contractFollow, contractTables } from './contract-company.ts';
+import { rejection, same, until } from './expect.ts';
+import { instead } from './instead.ts';
+import type { ContractGround } from './read-model-contract.ts';
+
+const named = (name: string) => factTable({ name, version: 1, columns: {}, folds: {} });
+
+export function programsShareGroups({ describe, it }: ContractGround): void {
+  describe('programs of two versions under one group', () => {
+    it('do not build against each other: the one that was replaced stops', async ({ log, store, readModel, again }) => {
+      const old = contractFollow(store, readModel, { partition: { of: 1, index: 0 } });
+      await old.seen(await log.pay('acme', 30));
+      const notices: Notice[] = [];
+      const parts = [0, 1].map((index) =>
+        contractFollow(store, again, {
+          partition: { of: 2, index },
+          onNotice: (notice) => notices.push(notice),
+        }),
+      );
+      await until(() => notices.some(({ kind }) => kind === 'promoted'));
+      same(await rejection(until(async () => (await old.facts(), false))), 'GROUP_TAKEN_OVER');
+      const last = await log.pay('bolt');
+      for (const part of parts) await part.seen(last, { timeout: 20_000 });
+      const current = await again.current('crm');
+      same([current?.number, current?.partitions], [2, 2]);
+      await old.close();
+      for (const part of parts) await part.close();
+      // Who starts with another version builds it beside, as ever.
+      const returning = contractFollow(store, readModel);
+      await returning.seen(last, { timeout: 20_000 });
+      same((await returning.facts()).rows('payments').length, 31);
+      await returning.close();
+    });
+
+    it('hear once that a generation took its place', async ({ log, store, readModel, again }) => {
+      const old = contractFollow(store, readModel);
+      await old.seen(await log.pay('acme', 3));
+      await old.close();
+      let go: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      const notices: string[] = [];
+      const newer = (name: string, model: typeof readModel) =>
+        contractFollow(store, model, {
+          tables: contractTables(2),
+          onNotice: ({ kind }) => notices.push(`${name} ${kind}`),
+        });
+      const halting = instead(readModel, { promote: (generation) => gate.then(() => readModel.promote(generation)) });
+      const first = newer('a', halting);
+      await until(() => notices.includes('a leads'));
+      const second = newer('b', again);
+      await until(() => notices.includes('b stands-by'));
+      go();
+      await until(() => notices.includes('a promoted'));
+      await first.close();
+      await second.seen(await log.pay('acme'), { timeout: 20_000 });
+      same(
+        notices.filter((notice) => notice.endsWith('promoted')),
+        ['a promoted'],
+      );
+      await second.close();
+    });
+
+    it('are refused a name that would be that of another table', async ({ readModel }) => {
+      const shape = { partitions: 1, logId: 'log-1' };
+      const asked = (group: string, ...names: string[]) =>
+        rejection(
+          readModel.generation({
+            ...shape,
+            group,
+            tables: Object.fromEntries(names.map((name) => [name, named(name)])),
+          }),
+        );
+      same(await asked('crm', 'dealProducts', 'deals'), 'none');
+      same(await asked('crm_deal', 'products'), 'INVALID_GROUP');
+      same(await asked('crm_deal', 'visits'), 'none');
+      same(await asked('twice', 'dealProducts', 'deal_products'), 'INVALID_GROUP');
+      same(await asked('ours', 'knownClients'), 'INVALID_GROUP');
+    });
+  });
+}

@@ -78,6 +78,7 @@ export function observedStore(store: EventStore, { tracer, meter }: Telemetry): 
     head: () => store.head(),
     holds: (checkpoint) => store.holds(checkpoint),
     comparePositions: (a, b) => store.comparePositions(a, b),
+    distance: (from, to) => store.distance?.(from, to),
     close: () => store.close(),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
   };

@@ -115,7 +115,7 @@ export class LeadingRun<T extends Tables> {
     };
     let last: ScanPage | undefined;
     const pages = store.scan({ ...types, ...from, signal: stop });
-    const awaiting = { timer, beat: this.#beatEvery, alive: () => this.#stayAlive(), atMost: patientBeats };
+    const awaiting = { timer, beat: this.#beatEvery, alive: () => this.#stayAlive(), atMost: patientBeats, stop };
     for await (const page of pagesAwaited(pages, awaiting)) {
       this.#folder.fold(page, read);
       const events = page.hashes.length / 32;

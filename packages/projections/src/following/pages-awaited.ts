@@ -1,4 +1,5 @@
 import type { Timer } from './timer.ts';
+import { unlessStopped } from './unless-stopped.ts';
 
 type Awaiting = Readonly<{
   timer: Timer;
@@ -8,18 +9,20 @@ type Awaiting = Readonly<{
   alive: () => Promise<void>;
   /** So many times for one page: who waits for longer may be given up. */
   atMost: number;
+  /** Ends the awaiting with its reason. */
+  stop: AbortSignal;
 }>;
 
 /** Hands pages on as they come, with signs of life where they come slowly. */
 export async function* pagesAwaited<Page>(
   pages: AsyncIterable<Page>,
-  { timer, beat, alive, atMost }: Awaiting,
+  { timer, beat, alive, atMost, stop }: Awaiting,
 ): AsyncGenerator<Page, void, undefined> {
   const iterator = pages[Symbol.asyncIterator]();
   let waits = false;
   try {
     for (;;) {
-      const next = iterator.next();
+      const next = unlessStopped(iterator.next(), stop);
       // Heard below, unless a sign of life fails first.
       next.catch(() => undefined);
       waits = true;

@@ -58,6 +58,15 @@ export function outagesAreNoticed({ describe, it }: ContractGround): void {
       away = true;
       await new Promise((resolve) => setTimeout(resolve, 50));
       await following.close();
+      const reading = instead(store, {
+        async *scan() {
+          await new Promise(() => undefined);
+          yield* store.scan();
+        },
+      });
+      const stuck = contractFollow(reading, readModel, { lease: 30 });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await stuck.close();
     });
 
     it('makes no lag of nothing: it grows while the log is away, and is known again when it is back', async (ground) => {

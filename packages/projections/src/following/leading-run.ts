@@ -28,7 +28,6 @@ export class LeadingRun<T extends Tables> {
   readonly #figures: FigureKeeper<T>;
   #state: LaneState;
   readonly #promotion: Promotion;
-  #signOfLife: number;
   #lastBeat: number;
   #lastFigures = 0;
   #headBefore: LaneState['checkpoint']['position'];
@@ -48,7 +47,7 @@ export class LeadingRun<T extends Tables> {
     this.#folder = new PageFolder(held.facts, settings.partition, held.waiting, settings.unknownEvents);
     this.#figures = new FigureKeeper(settings.figures, settings.partition);
     this.#promotion = new Promotion(lead.generation, settings);
-    this.#signOfLife = this.#lastBeat = settings.timer.elapsed();
+    this.#lastBeat = settings.timer.elapsed();
     this.bell = new Bell(settings.store, settings.timer);
   }
 
@@ -106,12 +105,12 @@ export class LeadingRun<T extends Tables> {
     const from = facts.position === undefined ? {} : { from: facts.position };
     let since = lengthOf(facts);
     let [inHand, read] = [0, this.#state.read];
-    let started = this.#settings.timer.elapsed();
+    let started = timer.elapsed();
     const keep = async (page: ScanPage): Promise<void> => {
       await this.#keep(since, { read, eventId: page.eventId }, started);
       since = lengthOf(facts);
       inHand = 0;
-      started = this.#settings.timer.elapsed();
+      started = timer.elapsed();
     };
     let last: ScanPage | undefined;
     const pages = store.scan({ ...types, ...from, signal: stop });
@@ -122,7 +121,7 @@ export class LeadingRun<T extends Tables> {
       read += events;
       inHand += events;
       last = page;
-      const isLate = timer.elapsed() - this.#signOfLife >= this.#beatEvery;
+      const isLate = timer.elapsed() - started >= this.#beatEvery;
       if (inHand < batch && !isLate && !stop.aborted) continue;
       await keep(page);
       if (stop.aborted) return;
@@ -183,10 +182,9 @@ export class LeadingRun<T extends Tables> {
   }
 
   async #write(page: Omit<PageToKeep<T>, 'facts' | 'lease'>): Promise<void> {
-    const { readModel, lease, timer } = this.#settings;
+    const { readModel, lease } = this.#settings;
     await readModel.keep(this.#lead, { ...page, facts: this.#facts, lease });
     this.#state = page.state;
-    this.#signOfLife = timer.elapsed();
   }
 
   async #retry(): Promise<void> {
@@ -206,9 +204,8 @@ export class LeadingRun<T extends Tables> {
   }
 
   async #stayAlive(): Promise<void> {
-    const { readModel, lease, timer } = this.#settings;
+    const { readModel, lease } = this.#settings;
     await readModel.renew(this.#lead, lease);
-    this.#signOfLife = timer.elapsed();
   }
 
   /**

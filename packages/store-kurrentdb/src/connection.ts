@@ -1,8 +1,8 @@
-import { StoreFailure } from '@clientele/core';
+import { StoreFailure, type StoreRetry } from '@clientele/core';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
 import { connectionName } from './connection-name.ts';
-import { failureOf, isPassing, NoAnswer } from './failure-of.ts';
+import { failureOf, isPassing, NoAnswer, typeOf } from './failure-of.ts';
 import { withOwnChannel } from './own-channel.ts';
 import { pause } from './pause.ts';
 
@@ -14,7 +14,11 @@ export type Patience = Readonly<{
   patience: number;
   /** From 0 to 1: so that many who lost their server do not come back at the same moment. */
   random: () => number;
+  onRetry: (retry: StoreRetry) => void;
 }>;
+
+/** Why an attempt is to be made again; without an error the server had ended a stream in good order. */
+type Failed = Readonly<{ error?: unknown; signal?: AbortSignal | undefined }>;
 
 const firstPause = 50;
 const longestPause = 2_000;
@@ -81,7 +85,7 @@ export class Connection {
         return await work(attempt);
       } catch (error) {
         if (!isPassing(error) || performance.now() >= until) throw failureOf(error, this.name);
-        await this.rest(attempt, client);
+        await this.rest(attempt, client, { error });
       }
     }
   }
@@ -90,10 +94,12 @@ export class Connection {
    * A pause before another attempt: longer each time, and never the same for two. A client that failed
    * twice is replaced: its native part may never find the way back to a server that was restarted.
    */
-  async rest(attempt: number, failed: KurrentDBClient, signal?: AbortSignal): Promise<void> {
+  async rest(attempt: number, failed: KurrentDBClient, { error, signal }: Failed): Promise<void> {
     if (attempt > 0) this.retire(failed);
     const longest = Math.min(longestPause, firstPause * 2 ** attempt);
-    await pause(longest * (0.5 + this.patience.random() / 2), signal);
+    const retryIn = Math.round(longest * (0.5 + this.patience.random() / 2));
+    this.patience.onRetry({ store: this.name, attempt: attempt + 1, code: typeOf(error), retryIn });
+    await pause(retryIn, signal);
   }
 
   #newClient(): KurrentDBClient {

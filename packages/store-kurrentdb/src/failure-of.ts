@@ -4,7 +4,9 @@ const read = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
 
 /** The client's name of an error, such as `wrong-expected-version`; a number of gRPC where it has none. */
-const typeOf = (error: unknown): string => {
+export const typeOf = (error: unknown): string => {
+  if (error === undefined) return 'ended';
+  if (error instanceof NoAnswer) return 'no-answer';
   const type = read(error, 'type');
   return typeof type === 'string' ? type : `grpc ${String(read(error, 'code'))}`;
 };
@@ -23,10 +25,11 @@ export const isTooLarge = (error: unknown): boolean => /^maximum-append-(event-)
 
 const denied = /^(access-denied|grpc (7|16))$/;
 // UNKNOWN, CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE: another attempt may go well.
-const passing = /^(unavailable|timeout|deadline-exceeded|not-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
+const passing =
+  /^(unavailable|no-answer|timeout|deadline-exceeded|not-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
 
 /** Whether the same call may go well in a moment; what came of it is not known. */
-export const isPassing = (error: unknown): boolean => passing.test(typeOf(error)) || error instanceof NoAnswer;
+export const isPassing = (error: unknown): boolean => passing.test(typeOf(error));
 
 /** No answer came in time: what was asked may have been done. */
 export class NoAnswer extends Error {

@@ -1,4 +1,4 @@
-import type { EventStore, Instant } from '@clientele/core';
+import type { EventStore, Instant, StoreRetry } from '@clientele/core';
 
 import { Appender } from './appender.ts';
 import { Connection } from './connection.ts';
@@ -20,6 +20,8 @@ export type KurrentStoreOptions = Readonly<{
   patience?: number;
   /** From 0 to 1, for jitter; default chance. */
   random?: () => number;
+  /** Told while a lost server is waited for, before each pause. */
+  onRetry?: (retry: StoreRetry) => void;
 }>;
 
 /** Who opens a log wants to know soon that the address is wrong; milliseconds. */
@@ -44,9 +46,10 @@ export async function openKurrentStore(connectionString: string, options: Kurren
     deadline = 10_000,
     patience = 60_000,
     random = Math.random,
+    onRetry = () => undefined,
   } = options;
   const names = new StreamNames(namespace);
-  const connection = new Connection(connectionString, { deadline, patience, random });
+  const connection = new Connection(connectionString, { deadline, patience, random, onRetry });
   try {
     await logIdOf(connection, names, Math.min(firstPatience, patience));
     const logId = () => logIdOf(connection, names);

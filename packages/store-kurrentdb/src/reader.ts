@@ -118,7 +118,7 @@ export class Reader {
         signal?.throwIfAborted();
         if (!isPassing(error) || performance.now() - since > patience) throw failureOf(error, this.#connection.name);
         if (error instanceof NoAnswer) this.#connection.retire(client);
-        await this.#connection.rest(attempt++, client, signal);
+        await this.#connection.rest(attempt++, client, { error, signal });
       }
     }
   }

@@ -39,6 +39,7 @@ export async function* followServer(
         filter: streamNameFilter({ regex: names.pattern, checkpointReached }),
       });
     const { said, leave } = hear(subscribe, signal);
+    let failed: unknown;
     try {
       for await (const each of said) {
         if (isOver()) break;
@@ -64,13 +65,14 @@ export async function* followServer(
       if (isOver()) break;
       connection.checkOpen();
       if (!isPassing(error)) throw failureOf(error, connection.name);
+      failed = error;
     } finally {
       await leave();
     }
     if (isOver()) break;
     if (live) yield { kind: 'fell-behind' };
     live = false;
-    await connection.rest(attempt++, client, signal);
+    await connection.rest(attempt++, client, { error: failed, signal });
   }
   if (!isLeft()) throw connection.closed();
 }

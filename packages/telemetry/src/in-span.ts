@@ -1,3 +1,4 @@
+import { errorCode } from '@clientele/core';
 import { type Attributes, type Span, SpanStatusCode, type Tracer } from '@opentelemetry/api';
 
 /** Runs some work in a span of its own, which ends with it and names its error. */
@@ -19,15 +20,14 @@ export function inSpan<T>(
   });
 }
 
-/** Marks a span as failed, by the code of a typed error: messages may name what should not be recorded. */
+/** Marks a span by the code of an error. A refusal is an answer of the rules and no failure of the program. */
 export function failSpan(span: Span, error: unknown): void {
+  if (isRefusal(error)) {
+    span.setAttribute('clientele.refused', errorCode(error));
+    return;
+  }
   span.setStatus({ code: SpanStatusCode.ERROR });
-  span.setAttribute('error.type', codeOf(error));
+  span.setAttribute('error.type', errorCode(error));
 }
 
-/** `REVISION_CONFLICT`, or the name of an error without a code. */
-export function codeOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return typeof error;
-  if ('code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.name : 'unknown';
-}
+const isRefusal = (error: unknown): boolean => error instanceof Error && error.name === 'Refused';

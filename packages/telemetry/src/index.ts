@@ -1,4 +1,3 @@
-export { observeCommand } from './observe-command.ts';
-export { observedStore } from './observed-store.ts';
+export type { Telemetry } from '@clientele/core';
 export { telemetry } from './telemetry.ts';
-export type { Telemetry, TelemetryOptions } from './telemetry.ts';
+export type { TelemetryOptions } from './telemetry.ts';

@@ -1,24 +1,15 @@
-import type { EventStore, RecordedEvent, ReadStreamOptions } from '@clientele/core';
+import { errorCode, type EventStore, type ReadStreamOptions, type RecordedEvent } from '@clientele/core';
 
-import { codeOf, failSpan, inSpan } from './in-span.ts';
-import type { Telemetry } from './telemetry.ts';
+import { failSpan, inSpan } from './in-span.ts';
+import type { Recording } from './recording.ts';
 
 /**
  * A store that records what it does: a span for each append and each stream that is loaded, the time
- * they take in seconds, how many events are appended, and how many appends meet a conflict. Everything
- * else is the store that it is given.
- *
- * @example
- * const store = observedStore(await openSqliteStore('clients.db', { clock }), telemetry());
+ * they take, how many events are appended, and how many appends meet a conflict. Everything else is
+ * the store that it is given.
  */
-export function observedStore(store: EventStore, { tracer, meter }: Telemetry): EventStore {
-  const duration = meter.createHistogram('clientele.store.duration', {
-    unit: 's',
-    description: 'Time of an operation of the event store',
-    advice: { explicitBucketBoundaries: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10] },
-  });
-  const appended = meter.createCounter('clientele.events.appended', { unit: '{event}' });
-  const conflicts = meter.createCounter('clientele.append.conflicts', { unit: '{conflict}' });
+export function observedStore(store: EventStore, { tracer, instruments }: Recording): EventStore {
+  const { duration, appended, conflicts } = instruments;
 
   const timed = async <T>(operation: string, work: () => Promise<T>): Promise<T> => {
     const start = performance.now();
@@ -26,7 +17,7 @@ export function observedStore(store: EventStore, { tracer, meter }: Telemetry): 
     try {
       return await work();
     } catch (error) {
-      outcome = codeOf(error);
+      outcome = errorCode(error);
       throw error;
     } finally {
       duration.record((performance.now() - start) / 1000, { operation, outcome });
@@ -42,7 +33,7 @@ export function observedStore(store: EventStore, { tracer, meter }: Telemetry): 
           if (!done.repeated) appended.add(done.events.length);
           return done;
         } catch (error) {
-          if (codeOf(error) === 'REVISION_CONFLICT') conflicts.add(1);
+          if (errorCode(error) === 'REVISION_CONFLICT') conflicts.add(1);
           throw error;
         }
       }),
@@ -59,7 +50,7 @@ export function observedStore(store: EventStore, { tracer, meter }: Telemetry): 
         yield event;
       }
     } catch (error) {
-      outcome = codeOf(error);
+      outcome = errorCode(error);
       failSpan(span, error);
       throw error;
     } finally {

@@ -1,6 +1,8 @@
 import type { Facts, Position, Tables } from '@clientele/core';
 import { defer, type Observable, of, ReplaySubject, Subject, concat } from 'rxjs';
 
+import { type FollowingHealth, isAtWork, workerStatusOf } from '../health/following-health.ts';
+import { type HealthOptions, healthOf } from '../health/health-of.ts';
 import type { ParkedEvent } from '../read-model/parked-event.ts';
 import type { FollowedChange } from './followed-change.ts';
 import type { Settings } from './follow-options.ts';
@@ -26,7 +28,9 @@ export class Following<T extends Tables> {
   readonly #progress = new ReplaySubject<FollowProgress>(1);
   readonly #status = new ReplaySubject<FollowStatus>(1);
   readonly #worker: Worker<T>;
+  readonly #since: number;
   #lastLag: Lag | undefined;
+  #lastStatus: FollowStatus = { kind: 'starting' };
   /**
    * What this worker keeps while it leads: `caught-up` at the end of the log, at once for who comes
    * later, then `changed` with whom each page is about. A worker that stands by is silent. Nothing is
@@ -45,6 +49,7 @@ export class Following<T extends Tables> {
 
   constructor(settings: Settings<T>) {
     this.#settings = settings;
+    this.#since = settings.timer.elapsed();
     this.#worker = new Worker(settings, {
       change: (change) => {
         this.#changes.next(change);
@@ -57,6 +62,7 @@ export class Following<T extends Tables> {
         this.#progress.next(progress);
       },
       status: (status) => {
+        this.#lastStatus = status;
         this.#status.next(status);
         if (status.kind === 'stopped' && status.error !== undefined) this.#changes.error(status.error);
       },
@@ -152,6 +158,19 @@ export class Following<T extends Tables> {
       if (left <= 0) throw new NotSeen(group, position, timeout, this.#lastLag, failed);
       await this.#worker.nextKept(Math.min(pause, left), signal);
     }
+  }
+
+  /**
+   * How the worker and its group are, as plain data without secrets: what it is at, whether store and
+   * read model answer, how far the group is behind, how many events are set aside. Asked anew each
+   * time; answers within the timeout, whatever does not, and never throws.
+   */
+  async health(options: HealthOptions = {}): Promise<FollowingHealth> {
+    const { store, readModel, group, worker, clock, timer } = this.#settings;
+    const health = await healthOf({ store, readModel, group }, { ...options, clock, timer });
+    const status = workerStatusOf(this.#lastStatus);
+    const uptime = Math.round(timer.elapsed() - this.#since);
+    return { ...health, ok: health.ok && isAtWork(status), worker, status, uptime };
   }
 
   /** Finishes the page in hand, gives the lead back and completes the streams. The store and the read model stay open. */

@@ -1,0 +1,36 @@
+import type { ReadModel } from '../read-model/read-model.ts';
+import type { GroupLag } from './group-lag.ts';
+import type { LaneState } from '../read-model/lane-state.ts';
+
+/** How a group is, seen from outside: whoever leads it, if anybody does. */
+export type GroupHealth = Readonly<{
+  name: string;
+  /** The one that answers now. */
+  generation: number;
+  /** It has never stood at the end of the log yet. */
+  building: boolean;
+  /** Undefined while the store cannot be asked. */
+  lag: GroupLag | undefined;
+  /** Events set aside. */
+  parked: number;
+  /** Clients that have such events, and so are behind. */
+  waiting: number;
+}>;
+
+type Found = Readonly<{ group: Omit<GroupHealth, 'lag'>; states: readonly LaneState[] }>;
+
+/** What the read model says of the group; undefined for one that nobody has followed. */
+export async function findGroup(readModel: ReadModel, name: string): Promise<Found | undefined> {
+  const generation = await readModel.current(name);
+  if (generation === undefined) return undefined;
+  const states = await readModel.states(generation);
+  const parked = await readModel.parked(generation);
+  const group = {
+    name,
+    generation: generation.number,
+    building: states.some(({ caughtUp }) => !caughtUp),
+    parked: parked.length,
+    waiting: new Set(parked.map(({ event }) => event.clientId)).size,
+  };
+  return { group, states };
+}

@@ -1,0 +1,54 @@
+import type { EventStore, Instant } from '@clientele/core';
+
+import { systemTimer, type Timer } from '../following/timer.ts';
+import type { ReadModel } from '../read-model/read-model.ts';
+import { Deadline } from './deadline.ts';
+import { findGroup } from './group-health.ts';
+import { groupLag } from './group-lag.ts';
+import type { Health } from './health.ts';
+
+/** What is looked at: opened already, or about to be. */
+export type HealthAsked = Readonly<{
+  store: EventStore | Promise<EventStore>;
+  readModel?: ReadModel | Promise<ReadModel>;
+  group?: string;
+}>;
+
+export type HealthOptions = Readonly<{
+  /** For all answers together, in milliseconds; default 2,000. */
+  timeout?: number;
+}>;
+
+/**
+ * Looks whether a store and a read model answer, and how far a group is, from outside of its workers.
+ * Answers in time, whatever does not, and never throws.
+ *
+ * @example
+ * const { ok, group } = await healthOf({ store, readModel, group: 'crm' }, { clock });
+ */
+export async function healthOf(
+  { store, readModel, group }: HealthAsked,
+  { timeout = 2_000, timer = systemTimer, clock }: HealthOptions & Readonly<{ clock: () => Instant; timer?: Timer }>,
+): Promise<Health> {
+  const deadline = new Deadline(timeout, timer);
+  try {
+    const [head, found] = await Promise.all([
+      deadline.ask(async () => (await store).head()),
+      // A name that no group has asks the read model as well as any.
+      readModel && deadline.ask(async () => findGroup(await readModel, group ?? '')),
+    ]);
+    const ok = head.reach.ok && found?.reach.ok !== false;
+    const health = { ok, store: head.reach, ...(found && { readModel: found.reach }) };
+    if (found?.value === undefined) return health;
+    const { states, group: known } = found.value;
+    const lag = head.reach.ok ? await deadline.ask(async () => groupLag(await store, states, clock)) : undefined;
+    return {
+      ...health,
+      ok: ok && lag?.reach.ok === true,
+      ...(lag?.reach.ok === false && { store: lag.reach }),
+      group: { ...known, lag: lag?.value },
+    };
+  } finally {
+    deadline.end();
+  }
+}

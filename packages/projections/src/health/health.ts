@@ -1,0 +1,13 @@
+import type { GroupHealth } from './group-health.ts';
+import type { Reach } from './reach.ts';
+
+/** How a store, a read model and a group are, as plain data without secrets. */
+export type Health = Readonly<{
+  /** All that was asked about answered. */
+  ok: boolean;
+  store: Reach;
+  /** Absent where none was asked about. */
+  readModel?: Reach;
+  /** Absent where no group was asked about, nobody has followed it yet, or it could not be looked at. */
+  group?: GroupHealth;
+}>;

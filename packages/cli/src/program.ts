@@ -4,6 +4,7 @@ import { backupCommand } from './commands/backup.ts';
 import { clientCommand } from './commands/client.ts';
 import { clientsCommand } from './commands/clients.ts';
 import { demoCommand } from './commands/demo.ts';
+import { healthCommand } from './commands/health.ts';
 import { importCommand } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { funnelCommand, lifecycleCommand, loyaltyCommand } from './commands/questions.ts';
@@ -45,6 +46,7 @@ export function programOf(io: Io): Command {
     restoreCommand,
     mirrorCommand,
     parkedCommand,
+    healthCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   for (const command of [program, ...program.commands]) connect(command, io);

@@ -18,12 +18,13 @@ import {
 } from '@clientele/core';
 import { erasePersonalData } from '@clientele/core/commands';
 import { importTables, type ImportOptions, type ImportReport } from '@clientele/import';
-import type { FactsChange, Following } from '@clientele/projections';
+import type { FactsChange, Following, HealthOptions } from '@clientele/projections';
 import type { Observable } from 'rxjs';
 
 import { adoptedPolicy } from './adopted-policy.ts';
 import type { ClientHandle } from './client-handle.ts';
 import { type ListedClient, listClients } from './client-list.ts';
+import type { ClienteleHealth } from './clientele-health.ts';
 import type { CompanyHandle } from './company-handle.ts';
 import type { Done } from './done.ts';
 import { type ClienteleFollowOptions, followQuestions } from './follow.ts';
@@ -33,6 +34,7 @@ import { sealEvent } from './seal-event.ts';
 import { simulate, type SimulationOptions, type SimulationProgress } from './simulate.ts';
 import { Subjects } from './subjects.ts';
 import type { Surroundings } from './surroundings.ts';
+import { Workers } from './workers.ts';
 
 /** What an import is told; the store, the keys, the clock and the actor are those of the log. */
 export type TablesToImport = Omit<ImportOptions, 'store' | 'seal' | 'clock' | 'actor' | 'hostEvents' | 'namespace'>;
@@ -44,12 +46,14 @@ export class Clientele {
   readonly #around: Surroundings;
   readonly #clients: Subjects<Client, DecisionContext & Readonly<{ rules: Rules }>>;
   readonly #projections: Projections;
+  readonly #workers: Workers;
 
   constructor(around: Surroundings, options: FactsOptions) {
     const { rules, hostEvents } = around;
     this.#around = around;
     this.#clients = new Subjects(withHostEvents(hostEvents), (base) => ({ ...base, rules }), around);
     this.#projections = new Projections(around, options);
+    this.#workers = new Workers(around.store, around.clock);
     const company = new Subjects<Company, DecisionContext>(companyAggregate, (base) => base, around);
     this.company = {
       do: async (commands, doOptions) => typed(await company.do(companyId, listOf(commands), doOptions)),
@@ -124,11 +128,22 @@ export class Clientele {
    * const following = await clientele.follow([lifecycle, funnel], { group: 'crm', readModel: 'clients.db.read' });
    * await following.seen(position, { timeout: 2_000 });
    */
-  follow<const Questions extends readonly ReadsTables[]>(
+  async follow<const Questions extends readonly ReadsTables[]>(
     questions: Questions,
     options: ClienteleFollowOptions<TablesOf<Questions>>,
   ): Promise<Following<TablesOf<Questions>>> {
-    return followQuestions(questions, options, this.#around);
+    return this.#workers.add(await followQuestions(questions, options, this.#around));
+  }
+
+  /**
+   * Whether the store answers, and how the workers are that were started here, as plain data without
+   * secrets. Answers within the timeout (2 s), whatever does not, and never throws.
+   *
+   * @example
+   * const { ok, store, workers } = await clientele.health();
+   */
+  health(options: HealthOptions = {}): Promise<ClienteleHealth> {
+    return this.#workers.health(options);
   }
 
   /**

@@ -4,6 +4,7 @@ import { follow, type FollowOptions, type Following, type ReadModel } from '@cli
 import { openReadModel } from './open-read-model.ts';
 import { type ReadsTables, tablesOf, type TablesOf } from './projections.ts';
 import type { Surroundings } from './surroundings.ts';
+import { watchedWorker } from './watched-worker.ts';
 
 /** What `follow` is told besides the questions. */
 export type ClienteleFollowOptions<T extends Tables> = Readonly<{
@@ -21,23 +22,34 @@ export type ClienteleFollowOptions<T extends Tables> = Readonly<{
 /** Starts a worker that keeps the facts of some questions in a read model. */
 export async function followQuestions<Questions extends readonly ReadsTables[]>(
   questions: Questions,
-  { readModel: where, group, worker, unknownEvents = 'stop', ...tuning }: ClienteleFollowOptions<TablesOf<Questions>>,
-  { store, catalogue, clock }: Surroundings,
+  { readModel: where, group, unknownEvents = 'stop', ...tuning }: ClienteleFollowOptions<TablesOf<Questions>>,
+  { store, catalogue, clock, telemetry, log }: Surroundings,
 ): Promise<Following<TablesOf<Questions>>> {
   const tables = tablesOf(questions);
   const readModel = typeof where === 'string' ? await openReadModel(where) : where;
   const known = new Set(Object.keys(catalogue.events));
-  return follow({
+  const worker = tuning.worker ?? newId(clock());
+  const watched = watchedWorker(
+    { telemetry, log, onNotice: tuning.onNotice },
+    { group, worker, part: tuning.partition?.index ?? 0 },
+    () => following.health(),
+  );
+  const following = follow({
     ...tuning,
+    ...watched,
     store,
     readModel,
     group,
     tables,
-    worker: worker ?? newId(clock()),
+    worker,
     clock,
     upcast: (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data),
     unknownEvents: { known, policy: unknownEvents },
-    // One that was opened here is nobody else's to close.
-    ...(typeof where === 'string' && { onClose: () => readModel.close() }),
+    onClose: async () => {
+      watched.onClose?.();
+      // One that was opened here is nobody else's to close.
+      if (typeof where === 'string') await readModel.close();
+    },
   });
+  return following;
 }

@@ -66,6 +66,7 @@ export type {
   RulesInput,
   StoreFailureCode,
   Tables,
+  Telemetry,
   Vault,
   Why,
 } from '@clientele/core';
@@ -98,8 +99,23 @@ export type { DoOptions } from './subjects.ts';
 export { TableNameTaken } from './table-name-taken.ts';
 export { fileCheckpoint, mirror, MirrorConflict, verifyMirror } from '@clientele/mirror';
 export type { MirrorOutcome, MirrorProof } from '@clientele/mirror';
-export type { ParkedEvent, ReadModel } from '@clientele/projections';
+export { healthOf } from '@clientele/projections';
+export type {
+  FollowingHealth,
+  GroupHealth,
+  Health,
+  HealthAsked,
+  HealthOptions,
+  ParkedEvent,
+  Reach,
+  ReadModel,
+  WorkerStatus,
+} from '@clientele/projections';
+export type { ClienteleHealth } from './clientele-health.ts';
+export { fieldsFirst } from './fields-first.ts';
+export type { Log, LogFields } from './log.ts';
 export { openReadModel } from './open-read-model.ts';
+export type { OpenReadModelOptions } from './open-read-model.ts';
 export { fileNameOf } from './open-server-store.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';

@@ -1,9 +1,20 @@
-import { type Actor, catalogue, type EventDefinitions, parseRules, type RulesInput } from '@clientele/core';
+import {
+  type Actor,
+  catalogue,
+  type EventDefinitions,
+  parseRules,
+  type RulesInput,
+  type StoreRetry,
+  type Telemetry,
+} from '@clientele/core';
 import type { SnapshotStore } from '@clientele/projections';
 
 import { Clientele } from './clientele.ts';
 import { type Clock, systemClock } from './clock.ts';
+import type { Log } from './log.ts';
+import { errorFields } from './log-notice.ts';
 import { type Kept, openKept } from './open-kept.ts';
+import { quietly } from './quietly.ts';
 
 export type ClienteleOptions = Kept &
   Readonly<{
@@ -23,6 +34,10 @@ export type ClienteleOptions = Kept &
     onProgress?: (events: number) => void;
     /** Told when something went wrong that changes no figure, such as a snapshot that could not be kept. */
     onWarning?: (warning: unknown) => void;
+    /** Who watches: `telemetry()` of `@clientele/telemetry`, for spans and metrics by OpenTelemetry. Default nobody. */
+    telemetry?: Telemetry;
+    /** Where lines of a log go: `console`, or `fieldsFirst(pino())`. Default nowhere. */
+    log?: Log;
   }>;
 
 /**
@@ -41,15 +56,25 @@ export async function openClientele(options: ClienteleOptions): Promise<Clientel
     hostEvents = {},
     actor: acting,
     onProgress,
-    onWarning,
     snapshotEvery,
+    telemetry,
+    log,
   } = options;
   const rules = parseRules(given);
   const known = catalogue({ hostEvents });
   const actor = typeof acting === 'string' ? { id: acting } : acting;
-  const { store, vault, snapshots } = await openKept(options, clock);
+  const onRetry = (retry: StoreRetry) => {
+    quietly(() => telemetry?.storeRetried(retry));
+    quietly(() => log?.warn('the store does not answer, trying again', retry));
+  };
+  const onWarning = (warning: unknown) => {
+    quietly(() => log?.warn('a snapshot could not be kept or used', errorFields(warning)));
+    options.onWarning?.(warning);
+  };
+  const { store: opened, vault, snapshots } = await openKept(options, clock, onRetry);
+  const store = telemetry?.store(opened) ?? opened;
   return new Clientele(
-    { store, vault, catalogue: known, hostEvents, clock, actor, rules },
+    { store, vault, catalogue: known, hostEvents, clock, actor, rules, telemetry, log },
     { snapshots: options.snapshots ?? snapshots, onProgress, onWarning, snapshotEvery },
   );
 }

@@ -1,4 +1,4 @@
-import type { EventStore, Vault } from '@clientele/core';
+import type { EventStore, StoreRetry, Vault } from '@clientele/core';
 import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
 import { openSqliteVault } from '@clientele/store-sqlite';
 
@@ -33,10 +33,10 @@ type KeptByHost = Readonly<{
 type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotStore | undefined }>;
 
 /** Opens what is named, keys and snapshots beside the store. Throws `UnsupportedStore` for connections that this version does not know. */
-export async function openKept(kept: Kept, clock: Clock): Promise<Opened> {
+export async function openKept(kept: Kept, clock: Clock, onRetry: (retry: StoreRetry) => void): Promise<Opened> {
   if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
   const { store: path, durability = 'full', mustExist = false } = kept;
-  const store = await openStore(path, { clock, durability, mustExist });
+  const store = await openStore(path, { clock, durability, mustExist, onRetry });
   const beside = fileNameOf(path);
   try {
     const vault = kept.vault ?? (await openSqliteVault(`${beside}.keys`));

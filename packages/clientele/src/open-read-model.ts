@@ -1,14 +1,31 @@
+import { existsSync } from 'node:fs';
+
+import { StoreFailure } from '@clientele/core';
 import type { ReadModel } from '@clientele/projections';
 import type * as readModelPostgres from '@clientele/read-model-postgres';
 import { openSqliteReadModel } from '@clientele/read-model-sqlite';
 
 import { type LazyPackage, loadPackage } from './load-package.ts';
 
+export type OpenReadModelOptions = Readonly<{
+  /** Refuse to make a new file. */
+  mustExist?: boolean;
+  /** How long a connection is waited for, in milliseconds; default 10,000. */
+  connectWithin?: number;
+}>;
+
 /** Opens a read model in a file, or at a PostgreSQL address. Throws `MissingPackage` and `StoreFailure`. */
-export async function openReadModel(where: string): Promise<ReadModel> {
-  if (!/^postgres(ql)?:\/\//.test(where)) return openSqliteReadModel(where);
-  const { openPostgresReadModel } = await loadPackage(postgresPackage);
-  return openPostgresReadModel(where);
+export async function openReadModel(
+  where: string,
+  { mustExist = false, ...options }: OpenReadModelOptions = {},
+): Promise<ReadModel> {
+  if (/^postgres(ql)?:\/\//.test(where)) {
+    const { openPostgresReadModel } = await loadPackage(postgresPackage);
+    return openPostgresReadModel(where, options);
+  }
+  if (mustExist && !existsSync(where))
+    throw new StoreFailure('STORE_MISSING', where, `${where} is not there: follow first, or name another read model`);
+  return openSqliteReadModel(where);
 }
 
 type PostgresPackage = typeof readModelPostgres;

@@ -1,7 +1,6 @@
 import type { EventStore } from '@clientele/core';
 import type * as storeKurrentdb from '@clientele/store-kurrentdb';
 
-import type { Clock } from './clock.ts';
 import { type LazyPackage, loadPackage } from './load-package.ts';
 import { UnsupportedStore } from './unsupported-store.ts';
 
@@ -18,12 +17,17 @@ export const fileNameOf = (store: string): string =>
         .replace(/[^A-Za-z0-9.-]+/g, '-');
 
 /** Opens the log on a server. Throws `UnsupportedStore`, `MissingPackage`, and what `openKurrentStore` throws. */
-export async function openServerStore(connectionString: string, scheme: string, clock: Clock): Promise<EventStore> {
+export async function openServerStore(
+  connectionString: string,
+  scheme: string,
+  options: KurrentStoreOptions,
+): Promise<EventStore> {
   if (!/^(esdb|kurrentdb|kurrent|kdb)(\+discover)?$/.test(scheme)) throw new UnsupportedStore(scheme);
   const { openKurrentStore } = await loadPackage(storePackage);
-  return openKurrentStore(connectionString, { clock });
+  return openKurrentStore(connectionString, options);
 }
 
+type KurrentStoreOptions = storeKurrentdb.KurrentStoreOptions;
 type StorePackage = typeof storeKurrentdb;
 
 // The client of the server carries a native add-on, which users of files never touch.

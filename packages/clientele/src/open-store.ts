@@ -1,4 +1,4 @@
-import type { EventStore } from '@clientele/core';
+import type { EventStore, StoreRetry } from '@clientele/core';
 import { openSqliteStore } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
@@ -10,6 +10,10 @@ export type OpenStoreOptions = Readonly<{
   durability?: 'full' | 'normal';
   /** Refuse to make a new file. */
   mustExist?: boolean;
+  /** How long a lost server is waited for, in milliseconds; default 60,000. */
+  patience?: number;
+  /** Told while a server is waited for, before each attempt. */
+  onRetry?: (retry: StoreRetry) => void;
 }>;
 
 /**
@@ -19,7 +23,13 @@ export type OpenStoreOptions = Readonly<{
  * @example
  * await using copy = await openStore('copy.db', { clock });
  */
-export function openStore(name: string, { clock, ...options }: OpenStoreOptions): Promise<EventStore> {
+export function openStore(
+  name: string,
+  { clock, patience, onRetry, ...ofFiles }: OpenStoreOptions,
+): Promise<EventStore> {
   const scheme = schemeOf(name);
-  return scheme === undefined ? openSqliteStore(name, { clock, ...options }) : openServerStore(name, scheme, clock);
+  if (scheme === undefined) return openSqliteStore(name, { clock, ...ofFiles });
+  // One answer cannot take longer than all that is waited for.
+  const waiting = patience === undefined ? {} : { patience, deadline: Math.min(10_000, patience) };
+  return openServerStore(name, scheme, { clock, ...waiting, ...(onRetry && { onRetry }) });
 }

@@ -38,6 +38,8 @@ export type DoOptions = Readonly<{
   expect?: number;
 }>;
 
+type Doing = DoOptions & Readonly<{ onRetry?: () => void }>;
+
 type Loaded<State> = Readonly<{ state: State; fresh: boolean; history?: readonly RecordedEvent[] }>;
 
 /** What repeated commands gave the first time, by revision: as it is stored, and with personal fields opened. */
@@ -72,6 +74,13 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
    * decisions void.
    */
   async do(clientId: string, commands: readonly Command[], options: DoOptions = {}): Promise<Outcome> {
+    const { telemetry } = this.#around;
+    if (telemetry === undefined) return this.#inTurn(clientId, commands, options);
+    const asked = { clientId, types: commands.map(({ type }) => type) };
+    return telemetry.commands(asked, (onRetry) => this.#inTurn(clientId, commands, { ...options, onRetry }));
+  }
+
+  async #inTurn(clientId: string, commands: readonly Command[], options: Doing): Promise<Outcome> {
     const completed = this.#complete(commands);
     const newIds = commands.every(({ key }) => key === undefined);
     return this.#turns.run(clientId, () => this.#decideAndRecord(clientId, completed, { ...options, newIds }));
@@ -93,7 +102,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
   async #decideAndRecord(
     clientId: string,
     commands: readonly CompleteCommand[],
-    { expect, newIds }: DoOptions & Readonly<{ newIds: boolean }>,
+    { expect, onRetry, newIds }: Doing & Readonly<{ newIds: boolean }>,
   ): Promise<Outcome> {
     for (let attempt = 1; ; attempt++) {
       const loaded = await this.#load(clientId, commands, attempt > 1);
@@ -111,6 +120,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
         // A taken id is that of the same command, which somebody else was faster to send.
         const overtaken = error instanceof RevisionConflict || error instanceof IdConflict;
         if (!overtaken || attempt === attempts) throw error;
+        onRetry?.();
       }
     }
   }

@@ -1,6 +1,7 @@
-import type { Actor, Catalogue, EventDefinitions, EventStore, Rules, Vault } from '@clientele/core';
+import type { Actor, Catalogue, EventDefinitions, EventStore, Rules, Telemetry, Vault } from '@clientele/core';
 
 import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
 
 /** What commands and reads need of the outside, put together once when Clientele is opened. */
 export type Surroundings = Readonly<{
@@ -11,4 +12,6 @@ export type Surroundings = Readonly<{
   clock: Clock;
   actor: Actor;
   rules: Rules;
+  telemetry: Telemetry | undefined;
+  log: Log | undefined;
 }>;

@@ -38,6 +38,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
     'STORE_UNAVAILABLE',
     'STORE_DENIED',
     'WORK_FOLDER',
+    'UNWELL',
     'UNFOLDABLE_EVENT',
     'NEWER_SCHEMA',
   ),

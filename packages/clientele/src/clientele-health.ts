@@ -1,0 +1,10 @@
+import type { FollowingHealth, Health } from '@clientele/projections';
+
+/** How an opened Clientele is, as plain data without secrets. */
+export type ClienteleHealth = Pick<Health, 'ok' | 'store'> &
+  Readonly<{
+    /** For how many milliseconds it has been open, by its clock. */
+    uptime: number;
+    /** The workers that it has started and not closed. */
+    workers: readonly FollowingHealth[];
+  }>;

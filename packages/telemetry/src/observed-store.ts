@@ -72,5 +72,6 @@ export function observedStore(store: EventStore, { tracer, instruments }: Record
     distance: (from, to) => store.distance?.(from, to),
     close: () => store.close(),
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
-  };
+    // Also what a store may leave out has to be handed on.
+  } satisfies EventStore & Record<keyof EventStore, unknown>;
 }

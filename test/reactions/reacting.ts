@@ -44,6 +44,8 @@ async function main(): Promise<void> {
     log,
     clock,
     from: 'beginning',
+    // Whoever was killed gives no sign of life: the next one need not wait for long.
+    lease: 200,
     adapters: [receiver],
     execute: async (clientId, command) => {
       const { events } = await clientele.client(clientId).do(command);

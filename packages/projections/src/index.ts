@@ -13,6 +13,7 @@ export { partOf } from './following/partition.ts';
 export type { Partition } from './following/partition.ts';
 export { retryDelay } from './following/retry-delay.ts';
 export type { Patience } from './following/retry-delay.ts';
+export { systemTimer } from './following/timer.ts';
 export type { Timer } from './following/timer.ts';
 export type { UnknownEvents } from './following/unknown-events.ts';
 export type { FollowStatus } from './following/follow-status.ts';

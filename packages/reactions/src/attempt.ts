@@ -24,14 +24,17 @@ const final = new Set([
 
 const longest = 3_600_000;
 
+/** Who does what waits, and how often it is tried. */
+export type Means = Readonly<{
+  execute: Execute;
+  adapters: readonly NotificationAdapter[];
+  attempts: number;
+  signal: AbortSignal | undefined;
+}>;
+
 /** Tries to do what waits, and says what became of it. */
-export async function attempt(
-  entry: WaitingEntry,
-  execute: Execute,
-  adapters: readonly NotificationAdapter[],
-  now: Instant,
-  attempts: number,
-): Promise<Outcome> {
+export async function attempt(entry: WaitingEntry, means: Means, now: Instant): Promise<Outcome> {
+  const { execute, adapters, attempts, signal } = means;
   try {
     // What the outbox holds was written by us.
     if (entry.channel === commands) {
@@ -39,7 +42,7 @@ export async function attempt(
       await execute(clientId, command);
     } else {
       const notification = JSON.parse(entry.body) as Notification;
-      await adapters.find(({ name }) => name === entry.channel)?.deliver(notification);
+      await adapters.find(({ name }) => name === entry.channel)?.deliver(notification, signal);
     }
     return { state: 'done' };
   } catch (failure) {

@@ -2,6 +2,7 @@ export { DeliveryRefused } from './adapters/delivery-refused.ts';
 export { email } from './adapters/email.ts';
 export type { EmailAdapter, EmailOptions } from './adapters/email.ts';
 export { EmailFailed } from './adapters/email-failed.ts';
+export { InvalidAddress } from './adapters/invalid-address.ts';
 export { InvalidWebhook } from './adapters/invalid-webhook.ts';
 export type { WebhookProblem } from './adapters/invalid-webhook.ts';
 export type { NotificationAdapter } from './adapters/notification-adapter.ts';
@@ -17,10 +18,11 @@ export type { Effect } from './effect.ts';
 export { ForeignLog } from './foreign-log.ts';
 export { LeadLost } from './log/lead-lost.ts';
 export { NameTaken } from './name-taken.ts';
-export { NotAReactionLog } from './log/not-a-reaction-log.ts';
+export { openSqlReactionLog } from './log/open-sql-reaction-log.ts';
 export { openSqliteReactionLog } from './log/open-sqlite-reaction-log.ts';
 export type { SqliteReactionLogOptions } from './log/open-sqlite-reaction-log.ts';
 export type {
+  EntriesToRetry,
   EntryState,
   OutboxEntry,
   Outcome,
@@ -30,13 +32,10 @@ export type {
   ShownEntry,
   WaitingEntry,
 } from './log/reaction-log.ts';
-export type { SqliteConnection, SqliteStatement, SqliteValue } from './log/sqlite-connection.ts';
 export type { Notification } from './notification.ts';
 export { reaction } from './reaction.ts';
 export type { Deadlines, Reaction, ReactionEvent } from './reaction.ts';
 export { ReactionFailed } from './reaction-failed.ts';
-export { Reactor } from './reactor.ts';
-export type { ReactorOptions, Settled } from './reactor.ts';
 export { controlPointDeadlines } from './ready/control-point-deadlines.ts';
 export type { ControlPointOptions } from './ready/control-point-deadlines.ts';
 export { dissatisfactionOpensComplaint } from './ready/dissatisfaction-opens-complaint.ts';

@@ -7,6 +7,12 @@ import type { Notification } from './notification.ts';
 /** The channel on which commands wait. */
 export const commands = 'commands';
 
+/** The channels on which somebody is there to do or take something. */
+export const channelsOf = (adapters: readonly NotificationAdapter[]): readonly string[] => [
+  commands,
+  ...adapters.filter((adapter) => adapter.isReady?.() ?? true).map(({ name }) => name),
+];
+
 /** What is to be done for an effect: one command, or a delivery by each adapter that wants it. */
 export function entriesOf(
   effect: Effect,

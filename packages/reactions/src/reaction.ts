@@ -55,3 +55,6 @@ export interface Reaction<T extends Tables = Tables> {
  * });
  */
 export const reaction = <T extends Tables>(definition: Reaction<T>): Reaction<T> => definition;
+
+/** The types of events that a reaction reads: corrections may be of its own. */
+export const typesOf = ({ on }: Pick<Reaction, 'on'>): readonly string[] => [...on, 'EventCorrected'];

@@ -17,16 +17,10 @@ import type { Effect } from './effect.ts';
 import { currentEvent, eventAtHand } from './event-at-hand.ts';
 import { ForeignLog } from './foreign-log.ts';
 import { effectKey } from './keys.ts';
-import type {
-  OutboxEntry,
-  Outcome,
-  ReactionCheckpoint,
-  ReactionLead,
-  ReactionLog,
-  WaitingEntry,
-} from './log/reaction-log.ts';
+import type { OutboxEntry, Outcome, ReactionCheckpoint, ReactionLead, ReactionLog } from './log/reaction-log.ts';
 import { commands, entriesOf } from './outbox-entries.ts';
-import type { Reaction } from './reaction.ts';
+import { settledBefore } from './watermark.ts';
+import { type Reaction, typesOf } from './reaction.ts';
 import { ReactionFailed } from './reaction-failed.ts';
 import { upcastKnown } from './upcast-known.ts';
 
@@ -36,8 +30,12 @@ export type ReactorOptions = Readonly<{
   /** Where it keeps how far it is and what is to be done. */
   log: ReactionLog;
   execute: Execute;
-  /** Who is told; default nobody. */
-  adapters?: readonly NotificationAdapter[];
+  /** Who is told. */
+  adapters: readonly NotificationAdapter[];
+  /** The name of this worker; takes its own lead back at once. */
+  worker: string;
+  /** How long the lead holds without a sign of life, in milliseconds. */
+  lease: number;
   /** Facts up to the end of the log, for reactions with deadlines: `(reads) => clientele.facts(reads)`. */
   facts?: (reads: Readonly<{ tables: Tables }>) => Promise<Facts>;
   /** Brings bodies to the current version; default our own types, and those of the host as they are. */
@@ -52,19 +50,20 @@ export type ReactorOptions = Readonly<{
 }>;
 
 /** What came of a round of attempts. */
-export type Settled = Readonly<Record<'done' | 'refused' | 'given-up' | 'waiting', number>>;
+export type Settled = Readonly<Record<Outcome['state'], number>>;
 
 const pageSize = 200;
 
 /**
  * One reaction at work, step by step: `react` reads what is new in the log, `tick` looks what fell
- * due, both only write down what is to be done; `settle` does it. `runReactions` turns the crank; a
- * runtime that leads and supervises by itself may turn it instead.
+ * due, both only write down what is to be done; `settle` does it.
  */
 export class Reactor {
   readonly #options: ReactorOptions;
   readonly #lead: ReactionLead;
   #checkpoint: ReactionCheckpoint;
+  /** What fell due at the last look was written down then: only what is new is written. */
+  #due: ReadonlySet<string> = new Set();
 
   private constructor(options: ReactorOptions, lead: ReactionLead, checkpoint: ReactionCheckpoint) {
     this.#options = options;
@@ -72,17 +71,24 @@ export class Reactor {
     this.#checkpoint = checkpoint;
   }
 
-  /** Takes the reaction over from whoever had it. Throws `ForeignLog` when it was following another log. */
-  static async open(options: ReactorOptions): Promise<Reactor> {
-    const { reaction, log, store, restart = false } = options;
-    const { lead, checkpoint } = await log.claim(reaction.name);
-    if (checkpoint !== undefined && !restart) {
-      if (!(await store.holds(checkpoint.log))) throw new ForeignLog(reaction.name);
-      return new Reactor(options, lead, checkpoint);
+  /** Takes the lead; undefined while another worker has it. Throws `ForeignLog` when it was following another log. */
+  static async open(options: ReactorOptions): Promise<Reactor | undefined> {
+    const { reaction, log, store, worker, lease, restart = false } = options;
+    const claimed = await log.claim(reaction.name, worker, lease);
+    if (claimed === undefined) return undefined;
+    const { lead, checkpoint } = claimed;
+    try {
+      if (checkpoint !== undefined && !restart) {
+        if (!(await store.holds(checkpoint.log))) throw new ForeignLog(reaction.name);
+        return new Reactor(options, lead, checkpoint);
+      }
+      const first = await beginning(options);
+      await log.record(lead, first, []);
+      return new Reactor(options, lead, first);
+    } catch (error) {
+      await log.release(lead);
+      throw error;
     }
-    const first = await beginning(options);
-    await log.record(lead, first, []);
-    return new Reactor(options, lead, first);
   }
 
   get reaction(): Reaction {
@@ -94,9 +100,27 @@ export class Reactor {
     return this.#checkpoint.log;
   }
 
-  /** The types of events that it reads, corrections of such events among them. */
+  /** The types of events that it reads. */
   get types(): readonly string[] {
-    return [...this.reaction.on, 'EventCorrected'];
+    return typesOf(this.reaction);
+  }
+
+  /** Commands, and each adapter. */
+  get channels(): readonly string[] {
+    return [commands, ...this.#options.adapters.map(({ name }) => name)];
+  }
+
+  /** Whether somebody is there to take what a channel brings. */
+  isReady(channel: string): boolean {
+    return this.#options.adapters.find(({ name }) => name === channel)?.isReady?.() ?? true;
+  }
+
+  renew(): Promise<void> {
+    return this.#options.log.renew(this.#lead);
+  }
+
+  release(): Promise<void> {
+    return this.#options.log.release(this.#lead);
   }
 
   /** Reacts to what is new in the log, up to its end. Throws `LeadLost` and `ReactionFailed`. */
@@ -111,59 +135,56 @@ export class Reactor {
       entries.push(...(await this.#entriesOf(event)));
       last = event;
       if (entries.length < pageSize) continue;
-      await this.#record(placeOf(end.logId, event), entries);
+      await this.#record({ log: placeOf(end.logId, event) }, entries);
       entries = [];
     }
+    // A reading that was broken off has not seen the end of the log.
+    signal?.throwIfAborted();
     // What came while we read may be of other types: the end of the log may be further than the last event.
     const beyond = last !== undefined && isAfter(store, last, end) ? placeOf(end.logId, last) : end;
-    if (beyond.position !== position || entries.length > 0) await this.#record(beyond, entries);
+    if (beyond.position !== position || entries.length > 0) await this.#record({ log: beyond }, entries);
   }
 
   /** Looks what has fallen due by now. Throws `LeadLost`. */
   async tick(): Promise<void> {
-    const { reaction, facts, clock, adapters = [] } = this.#options;
+    const { reaction, facts, clock, adapters } = this.#options;
     const { deadlines } = reaction;
     if (deadlines === undefined || facts === undefined) return;
     const known = await facts({ tables: deadlines.tables });
-    const entries = deadlines
-      .due(known, this.#checkpoint.since, clock())
+    const now = clock();
+    const due = deadlines.due(known, settledBefore(this.#checkpoint), now);
+    const entries = due
+      .filter(({ name }) => !this.#due.has(name))
       .flatMap((effect) => entriesOf(effect, effectKey(reaction, effect.name), reaction.name, adapters));
-    await this.#record(this.#checkpoint.log, entries);
+    await this.#record({ ticked: now }, entries);
+    this.#due = new Set(due.map(({ name }) => name));
   }
 
-  /** Does what waits and may be tried now, until nothing is left of it. Throws `LeadLost`. */
-  async settle(): Promise<Settled> {
-    const { log, clock } = this.#options;
+  /**
+   * Does what waits on a channel and may be tried now, one after the other, until nothing is left of it
+   * or the signal says stop. Throws `LeadLost`, before anything is done for which another one leads.
+   */
+  async settle(channel: string, signal?: AbortSignal): Promise<Settled> {
+    const { log, execute, adapters, clock, attempts = 20 } = this.#options;
     const settled = { done: 0, refused: 0, 'given-up': 0, waiting: 0 };
-    for (;;) {
-      const entries = await log.waiting(this.#lead, this.#channels(), clock(), pageSize);
-      if (entries.length === 0) return settled;
-      const queues = this.#channels().map((channel) => entries.filter((entry) => entry.channel === channel));
-      await Promise.all(queues.map((queue) => this.#settleAll(queue, settled)));
-    }
-  }
-
-  /** When something is to be tried again; undefined where nothing waits. */
-  nextAttempt(): Promise<Instant | undefined> {
-    return this.#options.log.nextAttempt(this.#lead, this.#channels());
-  }
-
-  async #settleAll(queue: readonly WaitingEntry[], settled: Record<Outcome['state'], number>): Promise<void> {
-    const { log, execute, adapters = [], clock, attempts = 20 } = this.#options;
-    for (const entry of queue) {
-      const outcome = await attempt(entry, execute, adapters, clock(), attempts);
+    while (!signal?.aborted && this.isReady(channel)) {
+      const now = clock();
+      const entry = await log.next(this.#lead, channel, now);
+      if (entry === undefined) break;
+      const outcome = await attempt(entry, { execute, adapters, attempts, signal }, now);
       await log.settle(this.#lead, entry, outcome);
       settled[outcome.state] += 1;
     }
+    return settled;
   }
 
-  #channels(): readonly string[] {
-    const { adapters = [] } = this.#options;
-    return [commands, ...adapters.filter((adapter) => adapter.isReady?.() ?? true).map(({ name }) => name)];
+  /** When something on a channel is to be tried again; undefined where nothing is. */
+  nextAttempt(channel: string): Promise<Instant | undefined> {
+    return this.#options.log.nextAttempt(this.#lead, channel);
   }
 
   async #entriesOf(event: RecordedEvent): Promise<readonly OutboxEntry[]> {
-    const { reaction, store, upcast = upcastKnown, adapters = [] } = this.#options;
+    const { reaction, store, upcast = upcastKnown, adapters } = this.#options;
     if (event.meta.imported === true && reaction.imported !== true) return [];
     const recordedBy = referenceOf(event.meta.clientId, event.revision);
     let effects: readonly Effect[];
@@ -182,10 +203,9 @@ export class Reactor {
     );
   }
 
-  async #record(log: LogPosition, entries: readonly OutboxEntry[]): Promise<void> {
-    const checkpoint = { ...this.#checkpoint, log };
-    await this.#options.log.record(this.#lead, checkpoint, entries);
-    this.#checkpoint = checkpoint;
+  async #record(moved: Partial<ReactionCheckpoint>, entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#options.log.record(this.#lead, { ...this.#checkpoint, ...moved }, entries);
+    this.#checkpoint = { ...this.#checkpoint, ...moved };
   }
 }
 
@@ -197,5 +217,6 @@ async function beginning({ store, clock, from = 'now' }: ReactorOptions): Promis
 
 const placeOf = (logId: string, { position, id }: RecordedEvent): LogPosition => ({ logId, position, eventId: id });
 
-const isAfter = (store: EventStore, { position }: RecordedEvent, end: LogPosition): boolean =>
+/** Whether an event was appended after the end of the log was looked up. */
+export const isAfter = (store: EventStore, { position }: RecordedEvent, end: LogPosition): boolean =>
   end.position === undefined || store.comparePositions(position, end.position) > 0;

@@ -1,30 +1,42 @@
-import type { Reaction } from './reaction.ts';
-import { NameTaken } from './name-taken.ts';
-import { commands } from './outbox-entries.ts';
-import { ReactionRun } from './reaction-run.ts';
-import { Reactor, type ReactorOptions } from './reactor.ts';
+import { randomUUID } from 'node:crypto';
 
-export type RunOptions = Omit<ReactorOptions, 'reaction'> &
+import { systemTimer, type Timer } from '@clientele/projections';
+
+import type { RunPace } from './leading.ts';
+import { NameTaken } from './name-taken.ts';
+import { channelsOf, commands } from './outbox-entries.ts';
+import { type Reaction, typesOf } from './reaction.ts';
+import { ReactionRun, type StandBy } from './reaction-run.ts';
+import { isAfter, Reactor, type ReactorOptions } from './reactor.ts';
+
+export type RunOptions = Omit<ReactorOptions, 'reaction' | 'worker' | 'lease' | 'adapters'> &
+  Partial<Pick<ReactorOptions, 'worker' | 'lease' | 'adapters'>> &
   Readonly<{
     reactions: readonly Reaction[];
     /** How often it is looked what fell due, in milliseconds; default a minute. */
     tickEvery?: number;
-    /** Told of every failure; the reaction tries again by itself, unless it was taken over (`LeadLost`). */
+    /** Told of every failure; what failed is tried again by itself. After `LeadLost` this worker stands by. */
     onError?: (error: unknown, reaction: string) => void;
+    /** Waits; default the machine's time. */
+    timer?: Timer;
   }>;
 
 /** Reactions at work. */
 export interface RunningReactions {
-  /** Settles when each has read the log up to its end as it now is, and tried what was to be done. */
+  /**
+   * Settles when all that the log now holds was seen and what was to be done was tried, by this worker
+   * or by the one that leads.
+   */
   settled(): Promise<void>;
-  /** Ends what is under way and stops. */
+  /** Ends what is under way, leaves the rest in the outbox, and gives the lead to whoever stands by. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Lets reactions follow a log until it is closed. Another process that runs the same reactions on the
- * same `log` takes them over: this one then stops acting.
+ * Lets reactions follow a log until it is closed. Of several workers with the same `log` one leads
+ * each reaction; the others stand by, and take over when it is closed, dies or hangs for longer than
+ * the lease. Throws `ForeignLog` and `NameTaken`.
  *
  * @example
  * await using running = await runReactions({
@@ -32,13 +44,16 @@ export interface RunningReactions {
  *   execute: (clientId, command) => clientele.client(clientId).do(command),
  * });
  */
-export async function runReactions({ reactions, ...options }: RunOptions): Promise<RunningReactions> {
+export async function runReactions(options: RunOptions): Promise<RunningReactions> {
+  const { reactions, store, clock, adapters = [], lease = 10_000, tickEvery = 60_000 } = options;
+  const { worker = randomUUID(), onError = () => undefined, timer = systemTimer } = options;
   refuseTwoOfAName(reactions.map(({ name }) => name));
-  refuseTwoOfAName([commands, ...(options.adapters ?? []).map(({ name }) => name)]);
-  const reactors: Reactor[] = [];
-  for (const reaction of reactions) reactors.push(await Reactor.open({ ...options, reaction }));
+  refuseTwoOfAName([commands, ...adapters.map(({ name }) => name)]);
+  const each = reactions.map((reaction): ReactorOptions => ({ ...options, reaction, adapters, lease, worker }));
+  const first = await openAll(each);
   const stopping = new AbortController();
-  const runs = reactors.map((reactor) => new ReactionRun(reactor, options, stopping.signal));
+  const pace: RunPace = { store, clock, tickEvery, lease, timer, onError };
+  const runs = each.map((one, place) => new ReactionRun(first[place], standByOf(one), pace, stopping.signal));
   const close = async (): Promise<void> => {
     stopping.abort();
     await Promise.all(runs.map(({ ended }) => ended));
@@ -49,6 +64,37 @@ export async function runReactions({ reactions, ...options }: RunOptions): Promi
     },
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** All or none: where one cannot begin, the others give their leads back. */
+async function openAll(each: readonly ReactorOptions[]): Promise<readonly (Reactor | undefined)[]> {
+  const opened: (Reactor | undefined)[] = [];
+  try {
+    for (const options of each) opened.push(await Reactor.open(options));
+    return opened;
+  } catch (error) {
+    for (const reactor of opened) await reactor?.release().catch(() => undefined);
+    throw error;
+  }
+}
+
+function standByOf(options: ReactorOptions): StandBy {
+  const { reaction, log, store, adapters } = options;
+  return {
+    name: reaction.name,
+    adapters,
+    // Whoever led until now did not begin anew: neither does who takes over.
+    takeLead: () => Reactor.open({ ...options, restart: false }),
+    async isSettled(end) {
+      const { checkpoint, untried } = await log.progress(reaction.name, channelsOf(adapters));
+      if (checkpoint === undefined || untried > 0) return false;
+      const { position } = checkpoint.log;
+      const from = position === undefined ? {} : { from: position };
+      // The checkpoint need not stand at the end: what comes last may be of types that it does not read.
+      for await (const event of store.readAll({ ...from, types: typesOf(reaction) })) return isAfter(store, event, end);
+      return true;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-import { DeliveryRefused, type ReactionLog, Reactor } from '../src/index.ts';
-import { bench, celebrate, clock, told, won } from './workbench.ts';
+import { DeliveryRefused, type ReactionLog } from '../src/index.ts';
+import { bench, clock, settle, told, won } from './workbench.ts';
 
 describe('what could not be done', () => {
   const failing = async (fail: Error) => {
@@ -16,12 +16,12 @@ describe('what could not be done', () => {
 
   it('is tried again later, under the same id, and then no more', async () => {
     const { reactor, adapter, done, log } = await failing(new Error('nobody at home'));
-    expect(await reactor.settle()).toMatchObject({ done: 1, waiting: 1 });
-    expect(await reactor.settle()).toMatchObject({ done: 0, waiting: 0 });
-    expect(Date.parse((await reactor.nextAttempt()) ?? '')).toBeGreaterThan(Date.parse(clock.now));
+    expect(await settle(reactor)).toMatchObject({ done: 1, waiting: 1 });
+    expect(await settle(reactor)).toMatchObject({ done: 0, waiting: 0 });
+    expect(Date.parse((await reactor.nextAttempt('test')) ?? '')).toBeGreaterThan(Date.parse(clock.now));
     adapter.fail = undefined;
     later(1);
-    expect(await reactor.settle()).toMatchObject({ done: 1 });
+    expect(await settle(reactor)).toMatchObject({ done: 1 });
     expect([adapter.all.length, done.length]).toEqual([1, 1]);
     expect(await log.entries('waiting')).toEqual([]);
   });
@@ -29,7 +29,7 @@ describe('what could not be done', () => {
   it('is given up after the last attempt, shown to people, and tried again when they say so', async () => {
     const { reactor, adapter, log } = await failing(new Error('nobody at home'));
     for (let round = 0; round < 5; round++) {
-      await reactor.settle();
+      await settle(reactor);
       later(60);
     }
     expect(await log.entries('given-up')).toEqual([
@@ -43,42 +43,47 @@ describe('what could not be done', () => {
       },
     ]);
     adapter.fail = undefined;
-    expect(await log.retry('celebrate/1/acme@0/won')).toBe(1);
-    expect(await reactor.settle()).toMatchObject({ done: 1 });
+    expect(await log.retry({ key: 'celebrate/1/acme@0/won' })).toBe(1);
+    expect(await settle(reactor)).toMatchObject({ done: 1 });
     expect(adapter.all).toHaveLength(1);
   });
 
   it('is not tried again when it was refused for good', async () => {
     const { reactor, log } = await failing(new DeliveryRefused('test', 'it answered 410'));
-    expect(await reactor.settle()).toMatchObject({ refused: 1 });
+    expect(await settle(reactor)).toMatchObject({ refused: 1 });
     later(600);
-    expect(await reactor.settle()).toMatchObject({ refused: 0, done: 0 });
+    expect(await settle(reactor)).toMatchObject({ refused: 0, done: 0 });
     expect(await log.entries('refused')).toMatchObject([
       { channel: 'test', error: expect.stringContaining('410') as string },
     ]);
   });
 
   it('holds nobody else up: each adapter has a queue of its own', async () => {
-    const { store, log } = await bench();
     const [good, bad] = [told('good'), told('bad')];
     bad.fail = new Error('nobody at home');
-    const execute = () => Promise.resolve();
-    const reactor = await Reactor.open({
-      reaction: celebrate,
-      store,
-      log,
-      clock: clock.read,
-      adapters: [good, bad],
-      execute,
-    });
+    const { store, open } = await bench({ adapters: [good, bad] });
+    const reactor = await open();
     await won(store, 'acme', 'd1');
     await reactor.react();
-    await reactor.settle();
+    await settle(reactor);
     bad.fail = undefined;
     later(1);
-    await reactor.settle();
+    await settle(reactor);
     expect(good.all).toEqual(bad.all);
     expect(good.all).toHaveLength(1);
+  });
+
+  it('is put back all together, or all of one channel, when people say so', async () => {
+    const { reactor, store, adapter, log } = await failing(new DeliveryRefused('test', 'it answered 410'));
+    await won(store, 'acme', 'd2');
+    await reactor.react();
+    expect(await settle(reactor)).toMatchObject({ refused: 2 });
+    expect(await log.retry({ channel: 'commands' })).toBe(0);
+    expect(await log.retry({ channel: 'test' })).toBe(2);
+    expect(await settle(reactor)).toMatchObject({ refused: 2 });
+    adapter.fail = undefined;
+    expect(await log.retry({})).toBe(2);
+    expect(await settle(reactor)).toMatchObject({ done: 2 });
   });
 
   it('is told twice, under one id, only where the program ends between telling and marking', async () => {
@@ -86,11 +91,11 @@ describe('what could not be done', () => {
     const reactor = await open({ log: dyingOnce(log) });
     await won(store, 'acme', 'd1');
     await reactor.react();
-    await expect(reactor.settle()).rejects.toThrow('killed');
+    await expect(settle(reactor)).rejects.toThrow('killed');
     const next = await open();
     await next.react();
-    await next.settle();
-    await next.settle();
+    await settle(next);
+    await settle(next);
     expect(adapter.all.map(({ id }) => id)).toEqual([adapter.all[0]?.id, adapter.all[0]?.id]);
   });
 });

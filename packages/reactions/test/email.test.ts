@@ -27,6 +27,10 @@ describe('an e-mail', () => {
     refuses = undefined;
     server = new SMTPServer({
       authOptional: true,
+      allowInsecureAuth: true,
+      onAuth(_auth, _session, callback) {
+        callback(Object.assign(new Error('bad password'), { responseCode: 535 }));
+      },
       disabledCommands: ['STARTTLS'],
       onRcptTo(address, _session, callback) {
         if (refuses === undefined) callback();
@@ -90,6 +94,17 @@ describe('an e-mail', () => {
     refuses = 550;
     await expect(send()).rejects.toMatchObject({ code: 'DELIVERY_REFUSED' });
     await send().catch((error: unknown) => expect(String(error)).not.toContain('ann@example.com'));
+  });
+
+  it('waits until it is put right where the server does not let us in, and does not tell the password', async () => {
+    for (refuses of [530, 534, 538]) await expect(send()).rejects.toMatchObject({ code: 'EMAIL_FAILED' });
+    const named = url.replace('smtp://', 'smtp://crm:geheim@');
+    const failed = send({ server: named });
+    await expect(failed).rejects.toMatchObject({
+      code: 'EMAIL_FAILED',
+      message: expect.stringContaining('check user and password') as string,
+    });
+    await failed.catch((error: unknown) => expect(String(error)).not.toContain('geheim'));
   });
 
   it('is tried again later when there is no server, and its password is not told', async () => {

@@ -1,6 +1,7 @@
-import { type Reaction, Reactor } from '../src/index.ts';
+import type { Reaction } from '../src/index.ts';
+import { Reactor } from '../src/reactor.ts';
 import { openStore, tell } from './logs.ts';
-import { bench, celebrate, clock, won } from './workbench.ts';
+import { bench, celebrate, clock, settle, won } from './workbench.ts';
 
 describe('a reaction', () => {
   it('does what an event asks for, once, however often it is turned', async () => {
@@ -9,7 +10,7 @@ describe('a reaction', () => {
     await won(store, 'acme', 'd1');
     for (let turn = 0; turn < 3; turn++) {
       await reactor.react();
-      await reactor.settle();
+      await settle(reactor);
     }
     expect(done).toEqual([{ clientId: 'acme', key: 'celebrate/1/acme@0/survey' }]);
     expect(adapter.all).toMatchObject([
@@ -22,10 +23,10 @@ describe('a reaction', () => {
     await won(store, 'acme', 'd1');
     const reactor = await open();
     await reactor.react();
-    expect(await reactor.settle()).toEqual({ done: 0, refused: 0, 'given-up': 0, waiting: 0 });
+    expect(await settle(reactor)).toEqual({ done: 0, refused: 0, 'given-up': 0, waiting: 0 });
     const again = await open({ from: 'beginning', restart: true });
     await again.react();
-    expect(await again.settle()).toMatchObject({ done: 2 });
+    expect(await settle(again)).toMatchObject({ done: 2 });
     expect(adapter.all).toHaveLength(1);
   });
 
@@ -35,7 +36,7 @@ describe('a reaction', () => {
     for (const restart of [false, true, true]) {
       const reactor = await open({ restart });
       await reactor.react();
-      await reactor.settle();
+      await settle(reactor);
     }
     expect([done.length, adapter.all.length]).toEqual([1, 1]);
   });
@@ -48,7 +49,7 @@ describe('a reaction', () => {
     await won(store, 'acme', 'd2');
     const second = await open();
     await second.react();
-    await second.settle();
+    await settle(second);
     expect(adapter.all.map(({ data }) => data['dealId'])).toEqual(['d1', 'd2']);
   });
 
@@ -57,11 +58,11 @@ describe('a reaction', () => {
     const reactor = await open();
     await won(store, 'acme', 'd1', { imported: true });
     await reactor.react();
-    await reactor.settle();
+    await settle(reactor);
     expect(adapter.all).toEqual([]);
     const curious = await open({ reaction: { ...celebrate, imported: true }, from: 'beginning', restart: true });
     await curious.react();
-    await curious.settle();
+    await settle(curious);
     expect(adapter.all).toHaveLength(1);
   });
 
@@ -78,7 +79,7 @@ describe('a reaction', () => {
     };
     await tell(store, 'acme', 'EventCorrected', { ...right, why: { sealed: 'x' } }, '2026-03-01T08:30:00Z');
     await reactor.react();
-    await reactor.settle();
+    await settle(reactor);
     expect(adapter.all).toMatchObject([{ at: '2026-02-01T00:00:00.000Z', data: { dealId: 'd9' } }]);
   });
 
@@ -97,7 +98,7 @@ describe('a reaction', () => {
     await expect(reactor.react()).rejects.toMatchObject({ code: 'REACTION_FAILED', reference: 'acme@0' });
     broken = false;
     await reactor.react();
-    await reactor.settle();
+    await settle(reactor);
     expect(adapter.all).toHaveLength(1);
   });
 });
@@ -110,7 +111,7 @@ describe('a reaction that was taken over', () => {
     const other = await open();
     await expect(sleeper.react()).rejects.toMatchObject({ code: 'LEAD_LOST', reaction: 'celebrate' });
     await other.react();
-    await other.settle();
+    await settle(other);
     expect(done).toHaveLength(1);
   });
 

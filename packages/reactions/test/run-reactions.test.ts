@@ -1,13 +1,15 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { SubscribeOptions } from '@clientele/core';
 
 import { openSqliteReactionLog, type Reaction, runReactions, type RunOptions, subscription } from '../src/index.ts';
 import { openStore } from './logs.ts';
-import { celebrate, clock, won } from './workbench.ts';
+import { celebrate, clock, hanging, told, won } from './workbench.ts';
 
 async function bench(more: Partial<RunOptions> = {}) {
   const store = openStore(clock.read);
   const log = await openSqliteReactionLog(':memory:');
-  const told = subscription();
+  const heard = subscription();
   const errors: unknown[] = [];
   const run = (others: Partial<RunOptions> = {}) =>
     runReactions({
@@ -15,13 +17,13 @@ async function bench(more: Partial<RunOptions> = {}) {
       store,
       log,
       clock: clock.read,
-      adapters: [told],
+      adapters: [heard],
       execute: () => Promise.resolve(),
       onError: (error) => errors.push(error),
       ...more,
       ...others,
     });
-  return { store, log, told, errors, run };
+  return { store, log, told: heard, errors, run };
 }
 
 /** The next notification that comes by itself. */
@@ -73,16 +75,39 @@ describe('reactions at work', () => {
     expect(errors).toMatchObject([{ code: 'REACTION_FAILED', reference: 'acme@0' }]);
   });
 
-  it('stop where another process has taken over', async () => {
-    const { store, told, errors, run } = await bench();
-    await using first = await run();
-    await using second = await run();
-    const heard = next(told);
+  it('do what is to be done while an adapter hangs, each in its own queue', async () => {
+    const { store, errors, run } = await bench();
+    const dead = hanging('dead');
+    const alive = told('alive');
+    const done: string[] = [];
+    const execute = (clientId: string) => Promise.resolve(done.push(clientId));
+    const running = await run({ adapters: [dead, alive], execute });
     await won(store, 'acme', 'd1');
-    await Promise.all([first.settled(), second.settled()]);
-    expect(await heard).toBe('acme');
-    await first.settled();
-    expect(errors).toMatchObject([{ code: 'LEAD_LOST' }]);
+    await dead.reached;
+    await won(store, 'later', 'd2');
+    while (!done.includes('later') || alive.all.length < 2) await pause(1);
+    expect(dead.all).toHaveLength(1);
+    dead.letGo();
+    await running.close();
+    expect(errors).toEqual([]);
+  });
+
+  it('end what is under way when they are closed, and leave the rest for the next time', async () => {
+    const { store, log, run } = await bench();
+    const slow = hanging('slow');
+    const running = await run({ adapters: [slow] });
+    for (let n = 0; n < 60; n++) await won(store, `c${n}`, 'd');
+    await slow.reached;
+    const closed = running.close();
+    slow.letGo();
+    await closed;
+    expect(slow.all).toHaveLength(1);
+    expect(slow.told?.aborted).toBe(true);
+    const again = await run({ adapters: [slow] });
+    await again.settled();
+    expect(slow.all).toHaveLength(60);
+    expect(await log.entries('waiting')).toEqual([]);
+    await again.close();
   });
 
   it('are not begun where two have one name', async () => {

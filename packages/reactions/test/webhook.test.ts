@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { instant } from '@clientele/core';
+import type { Timer } from '@clientele/projections';
 
 import { type Notification, verifyWebhook, webhook, type WebhookOptions } from '../src/index.ts';
 
@@ -110,4 +111,32 @@ describe('a webhook', () => {
     server.removeAllListeners('request');
     await expect(send({ timeout: 30, attempts: 2 })).rejects.toMatchObject({ code: 'WEBHOOK_FAILED' });
   });
+
+  it('waits for no further attempt when the program ends', async () => {
+    answers = [503];
+    const ending = new AbortController();
+    const adapter = webhook({ url, secret, clock: () => now, timer: endingAtOnce(ending), backOff: 3_600_000 });
+    await expect(adapter.deliver(notification, ending.signal)).rejects.toMatchObject({ code: 'WEBHOOK_FAILED' });
+    expect(received).toHaveLength(1);
+  });
+
+  it('says by a header who sends it where its address does, and tells nobody else', async () => {
+    await send({ url: url.replace('http://', 'http://ann:s3cr%3At@') });
+    expect(received[0]?.headers.authorization).toBe(`Basic ${Buffer.from('ann:s3cr:t').toString('base64')}`);
+    const nowhere = send({ url: 'http://ann:s3cr3t@127.0.0.1:2/T0/s3cr3t', attempts: 1 });
+    await expect(nowhere).rejects.toThrow('webhook could not be reached: ECONNREFUSED');
+    for (const wrong of ['https://hooks.example invalid/T0/s3cr3t', 'ftp://example.com/s3cr3t', 's3cr3t']) {
+      expect(() => webhook({ url: wrong, secret, clock: () => now })).toThrow('is no address of http or https');
+      expect(() => webhook({ url: wrong, secret, clock: () => now })).not.toThrow('s3cr3t');
+    }
+  });
+});
+
+/** A timer of a program that is told to end as soon as something waits. */
+const endingAtOnce = (ending: AbortController): Timer => ({
+  elapsed: () => 0,
+  sleep: () => {
+    ending.abort();
+    return Promise.resolve();
+  },
 });

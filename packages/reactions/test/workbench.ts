@@ -8,9 +8,8 @@ import {
   type Reaction,
   reaction,
   type ReactionLog,
-  Reactor,
-  type ReactorOptions,
 } from '../src/index.ts';
+import { Reactor, type ReactorOptions, type Settled } from '../src/reactor.ts';
 import { openStore, StillClock, tell } from './logs.ts';
 
 export const clock = new StillClock('2026-03-01T09:00:00Z');
@@ -59,6 +58,29 @@ export function told(name = 'test'): NotificationAdapter & { readonly all: Notif
   };
 }
 
+/** An adapter whose first delivery hangs until it is let go. */
+export function hanging(name: string) {
+  const all: Notification[] = [];
+  let letGo = (): void => undefined;
+  let reach = (): void => undefined;
+  const free = new Promise<void>((resolve) => (letGo = resolve));
+  const reached = new Promise<void>((resolve) => (reach = resolve));
+  const adapter = {
+    name,
+    all,
+    reached,
+    letGo,
+    told: undefined as AbortSignal | undefined,
+    deliver(notification: Notification, signal?: AbortSignal) {
+      all.push(notification);
+      adapter.told = signal;
+      reach();
+      return free;
+    },
+  };
+  return adapter;
+}
+
 type Done = Readonly<{ clientId: string; key: string | undefined }>;
 
 export async function bench(
@@ -69,16 +91,28 @@ export async function bench(
   const log = with_.log ?? (await openSqliteReactionLog(':memory:'));
   const done: Done[] = [];
   const adapter = told();
-  const open = (others: Partial<ReactorOptions> = {}) =>
-    Reactor.open({
+  const open = async (others: Partial<ReactorOptions> = {}): Promise<Reactor> => {
+    const reactor = await Reactor.open({
       reaction: celebrate,
       store,
       log,
       clock: clock.read,
       adapters: [adapter],
+      worker: 'w1',
+      lease: 60_000,
       execute: (clientId, { key }) => Promise.resolve(done.push({ clientId, key })),
       ...more,
       ...others,
     });
+    if (reactor === undefined) throw new Error('another worker leads');
+    return reactor;
+  };
   return { store, log, done, adapter, open };
+}
+
+/** Does what waits, on all channels at once. */
+export async function settle(reactor: Reactor): Promise<Settled> {
+  const all = await Promise.all(reactor.channels.map((channel) => reactor.settle(channel)));
+  const sum = (state: keyof Settled) => all.reduce((total, settled) => total + settled[state], 0);
+  return { done: sum('done'), refused: sum('refused'), 'given-up': sum('given-up'), waiting: sum('waiting') };
 }

@@ -1,2 +1,3 @@
+export { openPostgresDatabase } from './open-postgres-database.ts';
+export type { PostgresOptions } from './open-postgres-database.ts';
 export { openPostgresReadModel } from './open-postgres-read-model.ts';
-export type { PostgresReadModelOptions } from './open-postgres-read-model.ts';

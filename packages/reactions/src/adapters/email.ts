@@ -24,7 +24,8 @@ export type EmailAdapter = NotificationAdapter & Readonly<{ close(): void }>;
 
 /**
  * Sends notifications by e-mail over SMTP. The message id is that of the notification, so that mail
- * systems recognise a repeat. What the server refuses for good (5xx) is not tried again.
+ * systems recognise a repeat. A mail that the server refuses for good (5xx) is not tried again; where
+ * it refuses us (a wrong password, no encryption) the mail waits until that is put right.
  *
  * @example
  * email({ server: 'smtps://crm:secret@mail.example.com', from: 'crm@example.com', to: 'sales@example.com' });
@@ -45,13 +46,7 @@ export function email(options: EmailOptions): EmailAdapter {
       try {
         await transport.sendMail({ from, to: receiver, messageId, ...write(notification) });
       } catch (error) {
-        const code = responseCodeOf(error);
-        // By the code alone: what a server says may repeat what we have told it.
-        if (code !== undefined && code >= 500) throw new DeliveryRefused(name, `the server answered ${String(code)}`);
-        throw new EmailFailed(
-          name,
-          code === undefined ? 'the server could not be reached' : `it answered ${String(code)}`,
-        );
+        throw failureOf(error, name);
       }
     },
     close: () => {
@@ -70,7 +65,24 @@ function plainly({ title, topic, clientId, at, data }: Notification): Readonly<{
   };
 }
 
-const responseCodeOf = (error: unknown): number | undefined =>
-  typeof error === 'object' && error !== null && 'responseCode' in error && typeof error.responseCode === 'number'
-    ? error.responseCode
-    : undefined;
+/** By the codes alone: what a server says may repeat what we have told it. */
+function failureOf(error: unknown, name: string): DeliveryRefused | EmailFailed {
+  const { code, responseCode } = codesOf(error);
+  if (responseCode === undefined)
+    return new EmailFailed(name, code === 'EAUTH' ? refusesUs : 'the server could not be reached');
+  const answer = `the server answered ${String(responseCode)}`;
+  // 530 to 538 are about who we are and how we talk (RFC 4954), whatever it was asked.
+  if (code === 'EAUTH' || (responseCode >= 530 && responseCode <= 538))
+    return new EmailFailed(name, `${refusesUs} (${answer})`);
+  const isOfTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return responseCode >= 500 && isOfTheMail ? new DeliveryRefused(name, answer) : new EmailFailed(name, answer);
+}
+
+const refusesUs = 'the server does not let us in: check user and password';
+
+function codesOf(error: unknown): Readonly<{ code: unknown; responseCode: number | undefined }> {
+  if (typeof error !== 'object' || error === null) return { code: undefined, responseCode: undefined };
+  const code = 'code' in error ? error.code : undefined;
+  const responseCode = 'responseCode' in error ? error.responseCode : undefined;
+  return { code, responseCode: typeof responseCode === 'number' ? responseCode : undefined };
+}

@@ -12,7 +12,8 @@ export interface NotificationAdapter {
   whenReady?(ring: () => void): void;
   /**
    * Settles when the receiver has it. Throws when it has not: it is tried again later, unless the
-   * error is a `DeliveryRefused`. May be called again for what was delivered right before a crash.
+   * error is a `DeliveryRefused`. May be called again for what was delivered right before a crash. The
+   * signal says that the program is about to end: then it begins nothing new, and waits for nothing.
    */
-  deliver(notification: Notification): Promise<void>;
+  deliver(notification: Notification, signal?: AbortSignal): Promise<void>;
 }

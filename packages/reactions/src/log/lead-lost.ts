@@ -5,7 +5,9 @@ export class LeadLost extends Error {
   readonly reaction: string;
 
   constructor(reaction: string) {
-    super(`reaction ${reaction} was taken over by another process: this one does nothing more for it`);
+    super(
+      `reaction ${reaction} was taken over by another process: this one stands by, and is there when the other ends`,
+    );
     this.reaction = reaction;
   }
 }

@@ -27,7 +27,7 @@ type Controlled = typeof controlPointTables;
  * client's owner gets a task that is due when it is, and whoever listens is told
  * `control-point.soon`, and `control-point.missed` when its time is over. Once the point is met, moved
  * or gone, its task is done; another owner takes the open ones over. What fell due before the
- * reaction began is left alone.
+ * reaction began is left alone, and so is what is learned of more than 30 days after it fell due.
  *
  * @example
  * await runReactions({ reactions: [controlPointDeadlines({ policy: { zone: 'Europe/Berlin' } })], … });
@@ -46,20 +46,16 @@ export function controlPointDeadlines(options: ControlPointOptions = {}): Reacti
     deadlines: {
       tables: controlPointTables,
       due(facts, since, until) {
-        const points = controlPointsAt(facts, { at: until }, policy).filter(({ due }) => due >= since);
-        const ours = new Set(points.map(taskIdOf));
+        const points = controlPointsAt(facts, { at: until }, policy);
         const waiting = points.filter(
-          (point) => isWatched(point.point) && !isOurs(point, ours) && (point.soon || point.overdue),
-        );
-        const open = new Map(
-          points.filter((point) => isOurs(point, ours) && point.doneAt === null).map((task) => [task.subject, task]),
+          (point) => point.due >= since && isWatched(point.point) && !isOurs(point) && (point.soon || point.overdue),
         );
         return [
           ...waiting.map(notify),
           ...waiting
             .filter(({ point }) => becomesTask(point))
             .flatMap((point) => assign(point, point.owner ?? employee)),
-          ...finish(points, open),
+          ...finish(points),
         ];
       },
     },
@@ -71,8 +67,7 @@ const prefix = 'control-point-';
 /** The id that the task of a point always has. */
 const taskIdOf = ({ id, due }: ControlPoint): string => `${prefix}${idFromKey(due, 'task', id, due)}`;
 
-const isOurs = ({ point, subject }: ControlPoint, ours: ReadonlySet<string>): boolean =>
-  point === 'task' && subject !== null && (ours.has(subject) || subject.startsWith(prefix));
+const isOurs = ({ point, subject }: ControlPoint): boolean => point === 'task' && subject?.startsWith(prefix) === true;
 
 function notify(point: ControlPoint): Effect {
   const { id, clientId, due, soon, dealId, subject, setBy, owner } = point;
@@ -102,11 +97,14 @@ function assign(point: ControlPoint, employee: string | undefined): readonly Eff
   return [{ kind: 'command', name: `${id}/${due}/task`, clientId, command: assignTask(task, { causationId: setBy }) }];
 }
 
-/** Tasks of points that are met, or are no points any more. */
-function finish(points: readonly ControlPoint[], open: ReadonlyMap<string | null, ControlPoint>): readonly Effect[] {
+/** Open tasks of points that are met, or are no points any more, however long ago they fell due. */
+function finish(points: readonly ControlPoint[]): readonly Effect[] {
+  const open = points.filter((point) => isOurs(point) && point.doneAt === null);
+  if (open.length === 0) return [];
   const settled = new Map(points.map((point) => [taskIdOf(point), point]));
-  return [...open].flatMap(([taskId, { clientId }]): readonly Effect[] => {
-    if (taskId === null) return [];
+  // A task that was moved is told of once.
+  const tasks = new Map(open.flatMap(({ subject, clientId }) => (subject === null ? [] : [[subject, clientId]])));
+  return [...tasks].flatMap(([taskId, clientId]): readonly Effect[] => {
     const point = settled.get(taskId);
     if (point?.state === 'pending' || point?.overdue === true) return [];
     const outcome = point === undefined ? 'no longer needed' : point.state === 'met' ? 'done in time' : 'done late';

@@ -3,9 +3,9 @@ import {
   controlPointDeadlines,
   type Notification,
   openSqliteReactionLog,
-  runReactions,
+  type ReactionLog,
   subscription,
-} from '@clientele/reactions';
+} from 'clientele/reactions';
 import {
   answerRequest,
   assignOwner,
@@ -29,16 +29,9 @@ async function company() {
   const told = subscription();
   const heard: Notification[] = [];
   told.notifications$.subscribe((notification) => heard.push(notification));
-  const run = () =>
-    runReactions({
-      reactions: [controlPointDeadlines({ policy: { watched: ['answer', 'promised-answer'] } })],
-      store: clientele.store,
-      log,
-      clock,
-      adapters: [told],
-      facts: (reads) => clientele.facts(reads),
-      execute: (clientId, command) => clientele.client(clientId).do(command),
-    });
+  const counted = counting(log);
+  const watched = controlPointDeadlines({ policy: { watched: ['answer', 'promised-answer'] } });
+  const run = () => clientele.react([watched], { log: counted.log, adapters: [told] });
   let running = await run();
   const acme = clientele.client('acme');
   await acme.do(register({ kind: 'organisation', name: 'Acme' }));
@@ -48,6 +41,7 @@ async function company() {
     log,
     heard,
     clientele,
+    counted,
     topics: () => heard.map(({ topic, data }) => `${topic} ${String(data['due']).slice(0, 10)}`),
     at: async (moment: string) => {
       now = instant(moment);
@@ -141,4 +135,53 @@ describe('control points at work', () => {
     expect(topics()).toEqual([]);
     await close();
   });
+
+  it('are written down once, and forgotten 30 days after they fell due, however long it goes on', async () => {
+    const { acme, at, heard, clientele, restart, close, log, counted } = await company();
+    const day = (number: number) => new Date(Date.UTC(2026, 2, 1 + number)).toISOString();
+    for (let number = 1; number <= 60; number++) {
+      await at(day(number));
+      const requestId = `r${number}`;
+      await acme.do(receiveRequest({ requestId, channel: 'email', promisedFor: day(number + 1).slice(0, 10) }));
+    }
+    // Of each a notice, a notice that it was missed, and a task; the last one is not missed yet.
+    expect([counted.entries, heard.length]).toEqual([58 * 3 + 2, 58 * 2 + 1]);
+    counted.entries = 0;
+    await restart();
+    expect(counted.entries).toBeLessThan(35 * 2);
+    expect(heard).toHaveLength(58 * 2 + 1);
+    expect(await log.entries('waiting')).toEqual([]);
+    await acme.do(answerRequest({ requestId: 'r1' }));
+    await at(day(61));
+    expect(await tasksOf(clientele)).toContain('done: done late');
+    await close();
+  });
+
+  it('that fell due while nobody was at work are told of when somebody is again', async () => {
+    const { acme, at, topics, close } = await company();
+    await acme.do(receiveRequest({ requestId: 'r', channel: 'email', promisedFor: '2026-03-10' }));
+    await at('2026-03-02T00:00:00Z');
+    await at('2026-09-01T00:00:00Z');
+    expect(topics()).toEqual(['control-point.missed 2026-03-11']);
+    await close();
+  });
 });
+
+/** A log that counts what is written into it. */
+function counting(log: ReactionLog) {
+  const counted = {
+    entries: 0,
+    log: new Proxy(log, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        if (name !== 'record') return value.bind(target) as unknown;
+        return (...[lead, checkpoint, entries]: Parameters<ReactionLog['record']>) => {
+          counted.entries += entries.length;
+          return target.record(lead, checkpoint, entries);
+        };
+      },
+    }),
+  };
+  return counted;
+}

@@ -1,16 +1,18 @@
 import { clientEvents, instant, openMemoryStore, openMemoryVault } from '@clientele/core';
-import { dissatisfactionOpensComplaint, openSqliteReactionLog, runReactions } from '@clientele/reactions';
 import {
   type ClientHandle,
+  correct,
   fileComplaint,
   loyalty,
   openClientele,
   recordPayment,
+  type ReactOptions,
   recordSurveyAnswer,
   register,
   retract,
   sendSurvey,
 } from 'clientele';
+import { dissatisfactionOpensComplaint, openSqliteReactionLog } from 'clientele/reactions';
 
 const clock = () => instant('2026-07-01T09:00:00Z');
 const open = () =>
@@ -30,16 +32,15 @@ describe('a dissatisfied answer', () => {
   async function company() {
     const clientele = await open();
     const log = await openSqliteReactionLog(':memory:');
-    const running = await runReactions({
-      reactions: [dissatisfactionOpensComplaint()],
-      store: clientele.store,
-      log,
-      clock,
-      execute: (clientId, command) => clientele.client(clientId).do(command),
-      onError: (error) => {
-        throw error;
-      },
-    });
+    const run = (more: Partial<ReactOptions> = {}) =>
+      clientele.react([dissatisfactionOpensComplaint()], {
+        log,
+        onError: (error) => {
+          throw error;
+        },
+        ...more,
+      });
+    const running = await run();
     const acme = clientele.client('acme');
     await acme.do(register({ kind: 'organisation', name: 'Acme' }, { occurredAt: '2026-01-01' }));
     await acme.do(recordPayment({ amount: { minor: 100, currency: 'EUR' } }, { occurredAt: '2026-01-02' }));
@@ -54,7 +55,7 @@ describe('a dissatisfied answer', () => {
       const facts = await clientele.facts(loyalty);
       return loyalty.report(facts).satisfaction.cases;
     };
-    return { clientele, running, log, acme, answer, missing };
+    return { clientele, run, running, acme, answer, missing };
   }
 
   it('opens a complaint at its own instant, because of it, and nothing is missing in the report', async () => {
@@ -104,17 +105,64 @@ describe('a dissatisfied answer', () => {
   });
 
   it('that was taken back before anybody saw it opens none', async () => {
-    const { running, clientele, log, acme, answer } = await company();
+    const { run, running, acme, answer } = await company();
     await running.close();
     await answer([{ score: 1 }]);
     await acme.do(retract({ revision: 2, why: 'it was another client' }));
-    const again = await runReactions({
-      reactions: [dissatisfactionOpensComplaint()],
-      store: clientele.store,
-      log,
-      clock,
-      execute: (clientId, command) => clientele.client(clientId).do(command),
-    });
+    const again = await run();
+    await again.settled();
+    expect(await complaintsOf(acme)).toEqual([]);
+    await again.close();
+  });
+
+  it('that is corrected to be one opens a complaint then, and no second one however it is corrected', async () => {
+    const { running, acme, answer, missing } = await company();
+    const corrected = (score: number) =>
+      acme.do(
+        correct({
+          revision: 2,
+          type: 'SurveyAnswered',
+          data: { scores: [{ question: 'speed', score }] },
+          why: 'it was typed wrongly',
+        }),
+      );
+    await answer([{ score: 5 }]);
+    await running.settled();
+    expect(await complaintsOf(acme)).toEqual([]);
+    for (const score of [2, 1, 3, 5]) {
+      await corrected(score);
+      await running.settled();
+    }
+    // The case is people's by now: a correction or a retraction of the answer does not take it away.
+    expect(await complaintsOf(acme)).toMatchObject([{ severity: 'medium', because: 'acme@2' }]);
+    expect((await missing()).missing.number).toBe(0);
+    await running.close();
+  });
+
+  it('opens no second complaint when the whole log is read again, nor when another log is lost', async () => {
+    const { run, running, acme, answer } = await company();
+    await answer([{ score: 1 }]);
+    await running.settled();
+    await running.close();
+    const again = await run({ from: 'beginning', restart: true });
+    await again.settled();
+    await again.close();
+    const anew = await run({ log: ':memory:', from: 'beginning' });
+    await anew.settled();
+    expect(await complaintsOf(acme)).toHaveLength(1);
+    await anew.close();
+  });
+
+  it('that was imported opens none, unless that is asked for', async () => {
+    const { clientele, run, running, acme } = await company();
+    const data = { scores: [{ question: 'speed', score: 1 }] };
+    const actor = { id: 'import' };
+    const meta = { schemaVersion: 1, clientId: 'acme', occurredAt: clock(), actor, imported: true } as const;
+    const id = '019b76da-a800-8000-8000-000000000001';
+    await clientele.store.append('client-acme', [{ id, type: 'SurveyAnswered', data, meta }], { expect: 'any' });
+    await running.settled();
+    await running.close();
+    const again = await run({ from: 'beginning', restart: true });
     await again.settled();
     expect(await complaintsOf(acme)).toEqual([]);
     await again.close();

@@ -19,6 +19,7 @@ import {
 import { erasePersonalData } from '@clientele/core/commands';
 import { importTables, type ImportOptions, type ImportReport } from '@clientele/import';
 import type { FactsChange, Following, HealthOptions } from '@clientele/projections';
+import type { Reaction, RunningReactions } from '@clientele/reactions';
 import type { Observable } from 'rxjs';
 
 import { adoptedPolicy } from './adopted-policy.ts';
@@ -30,6 +31,7 @@ import type { Done } from './done.ts';
 import { type ClienteleFollowOptions, followQuestions } from './follow.ts';
 import { openedEvents } from './opened-events.ts';
 import { type FactsOptions, Projections, type ReadsTables, type TablesOf } from './projections.ts';
+import { type ReactOptions, startReactions } from './react.ts';
 import { sealEvent } from './seal-event.ts';
 import { simulate, type SimulationOptions, type SimulationProgress } from './simulate.ts';
 import { Subjects } from './subjects.ts';
@@ -144,6 +146,22 @@ export class Clientele {
    */
   health(options: HealthOptions = {}): Promise<ClienteleHealth> {
     return this.#workers.health(options);
+  }
+
+  /**
+   * Starts a worker that lets events and due instants become commands and notifications: each once in
+   * effect; several workers of a log take turns. Ready reactions and adapters are in
+   * `clientele/reactions`. Throws `StoreFailure` for a log that cannot be opened, `ForeignLog` for one
+   * that was made along another store, and `NameTaken`.
+   *
+   * @example
+   * await using reacting = await clientele.react([dissatisfactionOpensComplaint()], { log: 'clients.db.reactions' });
+   */
+  react(reactions: readonly Reaction[], options: ReactOptions): Promise<RunningReactions> {
+    return startReactions(reactions, options, this.#around, {
+      facts: (reads) => this.facts(reads),
+      execute: (clientId, command) => this.client(clientId).do(command),
+    });
   }
 
   /**

@@ -114,11 +114,14 @@ export type {
 export type { ClienteleHealth } from './clientele-health.ts';
 export { fieldsFirst } from './fields-first.ts';
 export type { Log, LogFields } from './log.ts';
+export { openReactionLog } from './open-reaction-log.ts';
 export { openReadModel } from './open-read-model.ts';
 export type { OpenReadModelOptions } from './open-read-model.ts';
 export { fileNameOf } from './open-server-store.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
 export type { ClienteleFollowOptions } from './follow.ts';
+export type { ReactOptions } from './react.ts';
+export type { EntriesToRetry, EntryState, ReactionLog, RunningReactions, ShownEntry } from '@clientele/reactions';
 export { MissingPackage } from './missing-package.ts';
 export { UnsupportedStore } from './unsupported-store.ts';

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 
 import { StoreFailure } from '@clientele/core';
 import type { ReadModel } from '@clientele/projections';
-import type * as readModelPostgres from '@clientele/read-model-postgres';
 import { openSqliteReadModel } from '@clientele/read-model-sqlite';
 
-import { type LazyPackage, loadPackage } from './load-package.ts';
+import { loadPackage } from './load-package.ts';
+import { isPostgres, postgresPackage } from './postgres-package.ts';
 
 export type OpenReadModelOptions = Readonly<{
   /** Refuse to make a new file. */
@@ -19,7 +19,7 @@ export async function openReadModel(
   where: string,
   { mustExist = false, ...options }: OpenReadModelOptions = {},
 ): Promise<ReadModel> {
-  if (/^postgres(ql)?:\/\//.test(where)) {
+  if (isPostgres(where)) {
     const { openPostgresReadModel } = await loadPackage(postgresPackage);
     return openPostgresReadModel(where, options);
   }
@@ -27,13 +27,3 @@ export async function openReadModel(
     throw new StoreFailure('STORE_MISSING', where, `${where} is not there: follow first, or name another read model`);
   return openSqliteReadModel(where);
 }
-
-type PostgresPackage = typeof readModelPostgres;
-
-const postgresPackage: LazyPackage<PostgresPackage> = {
-  name: '@clientele/read-model-postgres',
-  neededBy: 'read models in PostgreSQL',
-  isIt: (found): found is PostgresPackage =>
-    typeof found === 'object' && found !== null && 'openPostgresReadModel' in found,
-  load: () => import('@clientele/read-model-postgres'),
-};

@@ -10,6 +10,7 @@ import { initCommand } from './commands/init.ts';
 import { funnelCommand, lifecycleCommand, loyaltyCommand } from './commands/questions.ts';
 import { mirrorCommand } from './commands/mirror.ts';
 import { parkedCommand } from './commands/parked.ts';
+import { reactionsCommand } from './commands/reactions.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { whyCommand } from './commands/why.ts';
 import type { Io } from './io.ts';
@@ -18,6 +19,8 @@ import { examples } from './options/examples.ts';
 /** The command line with all its commands. */
 export function programOf(io: Io): Command {
   const program = new Command('clientele')
+    // Options belong to the command that they stand after: commands within commands have some of one name.
+    .enablePositionalOptions()
     .description(
       'What your clients did, and what follows from it: the funnel, the life cycle and the loyalty of your clients, as of any moment, with the reasons.',
     )
@@ -47,6 +50,7 @@ export function programOf(io: Io): Command {
     mirrorCommand,
     parkedCommand,
     healthCommand,
+    reactionsCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
   for (const command of [program, ...program.commands]) connect(command, io);

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+
+import { instant, openReactionLog, type ReactionLog } from 'clientele';
+
+import { clientele } from './command-line.ts';
+import { workFolder } from './demo-store.ts';
+
+const log = join(workFolder(), 'clients.db.reactions');
+
+async function inLog(work: (log: ReactionLog) => Promise<void>): Promise<void> {
+  await using opened = await openReactionLog(log);
+  await work(opened);
+}
+
+describe('reactions', () => {
+  beforeAll(() =>
+    inLog(async (opened) => {
+      const claimed = await opened.claim('celebrate', 'w1', 60_000);
+      if (claimed === undefined) throw new Error('another worker leads');
+      const { lead } = claimed;
+      const entry = (key: string, channel: string) => ({ key, channel, body: '{}' });
+      const checkpoint = { log: { logId: 'log-1' }, since: instant('2026-03-01T09:00:00Z') };
+      const [mail, hook] = [entry('celebrate/1/acme@0/won', 'email'), entry('celebrate/1/acme@0/won', 'webhook')];
+      await opened.record(lead, checkpoint, [mail, hook, entry('celebrate/1/acme@0/survey', 'commands')]);
+      await opened.settle(lead, mail, { state: 'given-up', error: 'check user and password' });
+      await opened.settle(lead, hook, { state: 'refused', error: 'it answered 410' });
+    }),
+  );
+
+  test('shows what was given up, refused, and waits, with the reason', async () => {
+    const { exitCode, out } = await clientele(['reactions', '--log', log], { columns: 120 });
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/2 effects given up or refused, 1 effect waiting/);
+    expect(out).toMatch(/given-up\s+email\s+celebrate\/1\/acme@0\/won\s+1\s+check user and password/);
+    expect(out).toMatch(/refused\s+webhook/);
+    expect(out).toMatch(/waiting\s+commands/);
+    const { out: json } = await clientele(['reactions', '--log', log, '--state', 'refused', '--format', 'json']);
+    expect(JSON.parse(json)).toMatchObject([{ channel: 'webhook', reaction: 'celebrate' }]);
+  });
+
+  test('puts back one channel, one key, or all, and nothing that nobody named', async () => {
+    const retry = (...args: string[]) => clientele(['reactions', 'retry', ...args, '--log', log]);
+    expect((await retry()).exitCode).toBe(2);
+    expect((await retry('--channel', 'email')).out).toBe('1 effect to be tried again\n');
+    expect((await retry('celebrate/1/acme@0/won')).out).toBe('1 effect to be tried again\n');
+    expect((await retry('--all')).out).toBe('0 effects to be tried again\n');
+    expect((await clientele(['reactions', '--log', log])).out).toMatch(/3 effects waiting/);
+  });
+
+  test('makes no log where there is none', async () => {
+    const { exitCode, err } = await clientele(['reactions', '--log', `${log}.nowhere`]);
+    expect({ exitCode, err }).toMatchObject({ exitCode: 4, err: expect.stringContaining('nowhere') as string });
+  });
+});

@@ -15,7 +15,8 @@ async function team() {
       log,
       clock: clock.read,
       worker: name,
-      lease: 60,
+      // Long enough for a busy machine; who stands by looks every third of it.
+      lease: 2_000,
       adapters: [adapter],
       execute: () => Promise.resolve(),
       onError: (error) => errors.push(error),
@@ -51,7 +52,7 @@ function cut(log: ReactionLog) {
 describe('a worker that finds another one leading', () => {
   it('stands by, does nothing, and takes over when the other is closed', async () => {
     const { store, errors, worker } = await team();
-    const first = await worker('first');
+    const first = await worker('first', { lease: 60_000 });
     const second = await worker('second');
     await won(store, 'acme', 'd1');
     // Of a type that the reaction does not read: it need not be read to know that all is done.
@@ -69,7 +70,7 @@ describe('a worker that finds another one leading', () => {
   it('takes over when the other gives no sign of life, which does nothing more when it wakes', async () => {
     const { store, log, errors, worker } = await team();
     const { seen, sleep, wake } = cut(log);
-    const first = await worker('first', { log: seen });
+    const first = await worker('first', { log: seen, lease: 100 });
     await won(store, 'acme', 'd1');
     await first.running.settled();
     const second = await worker('second');
@@ -86,7 +87,7 @@ describe('a worker that finds another one leading', () => {
   it('is there again after it has lost the lead to somebody else', async () => {
     const { store, log, errors, worker } = await team();
     const first = await worker('first');
-    const claimed = await log.claim(celebrate.name, 'first', 60);
+    const claimed = await log.claim(celebrate.name, 'first', 100);
     await won(store, 'acme', 'd1');
     await first.running.settled();
     expect(errors).toMatchObject([{ code: 'LEAD_LOST' }]);
@@ -97,7 +98,7 @@ describe('a worker that finds another one leading', () => {
 
   it('goes on where the other was, also where it was told to begin anew', async () => {
     const { store, worker } = await team();
-    const first = await worker('first');
+    const first = await worker('first', { lease: 60_000 });
     const second = await worker('second', { from: 'beginning', restart: true });
     await won(store, 'acme', 'd1');
     await first.running.settled();

@@ -33,6 +33,20 @@ describe('parked', () => {
     expect(out).toMatch(/acme@0\s+OvenServiced\s+unknown/);
   });
 
+  test('has it folded again by whoever leads, and shows what is still set aside', async () => {
+    await using opened = await openClientele({ store, actor: 'ann', clock });
+    await using following = await opened.follow([lifecycle], { group: 'crm', readModel, unknownEvents: 'keep' });
+    await following.facts();
+    const { exitCode, out, err } = await asking('parked', 'retry', 'acme');
+    expect({ exitCode, err }).toEqual({ exitCode: 0, err: '' });
+    expect(out).toMatch(/acme@0\s+OvenServiced\s+unknown/);
+  });
+
+  test('asks for what it needs', async () => {
+    const { exitCode, err } = await clientele(['parked', 'retry', '--group', 'crm']);
+    expect({ exitCode, err }).toMatchObject({ exitCode: 2, err: expect.stringContaining('--read-model') as string });
+  });
+
   test('names a group that nobody has followed', async () => {
     const { exitCode, err } = await clientele(['parked', '--read-model', readModel, '--group', 'cmr']);
     expect({ exitCode, err }).toMatchObject({ exitCode: 4, err: expect.stringContaining('cmr') as string });

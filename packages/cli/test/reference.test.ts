@@ -12,7 +12,7 @@ describe('The reference page', () => {
     const commands = [...out.matchAll(/^ {2}([a-z]+) /gm)]
       .map(([, name]) => name ?? '')
       .filter((name) => name !== 'help');
-    expect(commands).toHaveLength(14);
+    expect(commands).toHaveLength(15);
     for (const command of commands) {
       expect(page).toContain(`| \`${command}`);
       const { out: help } = await clientele([command, '--help']);

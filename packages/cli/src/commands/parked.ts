@@ -4,22 +4,31 @@ import { openReadModel, type ParkedEvent, type ReadModel } from 'clientele';
 import { Command } from 'commander';
 
 import { UnknownGroup } from '../errors/unknown-group.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
 import { type Format, withFormat } from '../options/store-options.ts';
 import { print } from '../print.ts';
 import { parkedRows, parkedView } from '../render/parked-view.ts';
 
-type Options = Readonly<{ readModel: string; group: string; format: Format }>;
+type Options = Readonly<{ readModel?: string; group?: string; format: Format }>;
 
 const withGroup = (command: Command): Command =>
   withFormat(command)
-    .requiredOption('--read-model <file or address>', 'where the group keeps what it folds')
-    .requiredOption('--group <name>', 'the group of workers');
+    .option('--read-model <file or address>', 'where the group keeps what it folds')
+    .option('--group <name>', 'the group of workers');
+
+// Not by `requiredOption`: of a command with commands of its own, it would ask for both twice.
+function given({ readModel, group }: Options): Readonly<{ readModel: string; group: string }> {
+  if (readModel === undefined || group === undefined)
+    throw new UsageError('parked', 'name the --read-model and the --group that a program follows with');
+  return { readModel, group };
+}
 
 /** What workers have set aside because it could not be folded. */
 export const parkedCommand = (io: Io): Command => {
   const command = withGroup(new Command('parked'))
+    .enablePositionalOptions()
     .description('The events that workers have set aside, and the clients that wait behind them.')
     .addHelpText(
       'after',
@@ -29,8 +38,9 @@ export const parkedCommand = (io: Io): Command => {
       ),
     )
     .action(async (options: Options) => {
-      await using readModel = await openReadModel(options.readModel);
-      show(await parkedOf(readModel, options.group), options.format, io);
+      const asked = given(options);
+      await using readModel = await openReadModel(asked.readModel);
+      show(await parkedOf(readModel, asked.group), options.format, io);
     });
   return command.addCommand(retryCommand(io));
 };
@@ -43,8 +53,9 @@ const retryCommand = (io: Io): Command =>
     .description('Have what was set aside folded again, of one client or of all; shows what is still set aside.')
     .argument('[client]', 'the client')
     .action(async (clientId: string | undefined, options: Options) => {
-      await using readModel = await openReadModel(options.readModel);
-      const generation = await generationOf(readModel, options.group);
+      const named = given(options);
+      await using readModel = await openReadModel(named.readModel);
+      const generation = await generationOf(readModel, named.group);
       await readModel.askRetry(generation, clientId);
       for (let waited = 0; waited < patience; waited += 100) {
         if ((await readModel.retriesAsked(generation)).length === 0) break;

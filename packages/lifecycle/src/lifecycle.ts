@@ -1,14 +1,17 @@
-import { type Instant, instantOf, parsePolicy, type Question } from '@clientele/core';
+import { type Instant, instantOf, parsePolicy, type Question, type TellsTransitions } from '@clientele/core';
 
 import { answerOf, type ClientLifecycle } from './answer.ts';
 import { type LifecycleFacts, lifecycleTables, type LifecycleTables } from './facts.ts';
+import { transitions } from './live.ts';
 import { nextTick } from './next-tick.ts';
 import { LifecyclePolicy, type LifecyclePolicyInput } from './policy.ts';
 import { type LifecycleReport, question, reportOf } from './report.ts';
+import type { StatusTransition } from './status-transition.ts';
 import { viewOf, viewOfClient } from './view/view.ts';
 import { whyOf } from './why/why.ts';
 
-type Lifecycle = Question<LifecycleTables, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport, ClientLifecycle>;
+type Lifecycle = Question<LifecycleTables, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport, ClientLifecycle> &
+  TellsTransitions<LifecycleTables, LifecyclePolicyInput, StatusTransition> & { readonly name: 'lifecycle' };
 
 /**
  * Which clients are new, regular, lost and restored, since when and why; how far they have
@@ -34,4 +37,5 @@ export const lifecycle: Lifecycle = {
     return at === undefined ? undefined : instantOf(at);
   },
   why: whyOf,
+  transitions,
 };

@@ -1,33 +1,30 @@
-import { type Instant, instantOf, millisecondsOf, parsePolicy } from '@clientele/core';
+import { type Instant, instantOf, millisecondsOf, parsePolicy, type Stretch, type Transitions } from '@clientele/core';
 
-import type { LifecycleFacts } from './facts.ts';
-import { newKnowledge } from './new-knowledge.ts';
+import type { LifecycleFacts, LifecycleTables } from './facts.ts';
+import { newsOf, nextNews } from './new-knowledge.ts';
 import { LifecyclePolicy, type LifecyclePolicyInput } from './policy.ts';
 import { historyAt, type StatusChange } from './status-history.ts';
-import { difference, type Transition } from './transition.ts';
+import { difference, type StatusTransition } from './status-transition.ts';
 import { View } from './view/view.ts';
-
-/** A stretch of the follower's clock, in milliseconds: what is seen after its start, its end included. */
-type Stretch = Readonly<{ after: number; until: number }>;
+import { nextChange } from './view/walked.ts';
 
 /**
- * What somebody is told who follows the statuses while the clock goes from one instant to another,
- * changes that the clock alone brings included. It depends on the facts and the two instants only:
- * the same live and in replay, and what is told over two stretches is told over both together.
- *
- * All that was recorded before `until` must have been folded by then.
+ * What somebody is told who follows the statuses under a policy, changes that the clock alone brings included.
  *
  * @example
- * transitions(facts, { after: checkpoint, until: now }); // [{ clientId: 'acme', from: 'regular', to: 'lost', … }]
+ * lifecycle.transitions().between(facts, { after: checkpoint, until: now }); // [{ clientId: 'acme', from: 'regular', to: 'lost', … }]
  */
-export function transitions(
-  facts: LifecycleFacts,
-  clock: Readonly<{ after: Instant; until: Instant }>,
-  input: LifecyclePolicyInput = {},
-): readonly Transition[] {
+export function transitions(input: LifecyclePolicyInput = {}): Transitions<LifecycleTables, StatusTransition> {
   const policy = parsePolicy(LifecyclePolicy, input);
-  const stretch = { after: millisecondsOf(clock.after), until: millisecondsOf(clock.until) };
-  const news = newKnowledge(facts, stretch);
+  return {
+    between: (facts, { after, until }) =>
+      toldBetween(facts, policy, { after: millisecondsOf(after), until: millisecondsOf(until) }),
+    next: (facts, after) => nextTold(facts, policy, after),
+  };
+}
+
+function toldBetween(facts: LifecycleFacts, policy: LifecyclePolicy, stretch: Stretch): readonly StatusTransition[] {
+  const news = newsOf(facts, stretch);
   const told: Told[] = [];
   for (const client of dueByClock(facts, policy, stretch))
     if (!news.has(client)) told.push(...follow(facts, policy, client, [], stretch));
@@ -37,10 +34,22 @@ export function transitions(
     .map(({ transition }) => transition);
 }
 
-/** A transition and when it was seen: what an event brings just after its instant, what the clock brings at once. */
-type Told = Readonly<{ seenAt: number; transition: Transition }>;
+/** The next instant at which the clock alone changes a status, or something dated ahead comes to count. */
+function nextTold(facts: LifecycleFacts, policy: LifecyclePolicy, after: Instant): Instant | undefined {
+  const { whole, scope } = new View(facts, policy, { at: after, knownAt: after });
+  const since = millisecondsOf(after);
+  let next = nextNews(facts, since);
+  for (let client = 0; client < scope.clients.length; client++) {
+    const change = scope.clients[client] === 1 ? nextChange(whole, client, since) : undefined;
+    if (change !== undefined && change.at > since && change.at < next) next = change.at;
+  }
+  return next === Infinity ? undefined : instantOf(next);
+}
 
-const compareIds = (a: Transition, b: Transition): number =>
+/** A transition and when it was seen: what an event brings just after its instant, what the clock brings at once. */
+type Told = Readonly<{ seenAt: number; transition: StatusTransition }>;
+
+const compareIds = (a: StatusTransition, b: StatusTransition): number =>
   a.clientId < b.clientId ? -1 : a.clientId > b.clientId ? 1 : 0;
 
 /** The clients whose status changes within a stretch by what is known at its end. */

@@ -1,38 +1,25 @@
+import { newKnowledge, nextKnowledge, type Stretch } from '@clientele/core';
+
 import type { LifecycleFacts } from './facts.ts';
 
 /** Tables whose rows may change a status. */
 const tables = ['settlements', 'clients', 'contracts'] as const;
 
 /**
- * By client, the moments within a stretch of the clock at which something new counts: the millisecond
- * after a fact was both recorded and past, or after a fact was taken back. What counts for a client
- * counts for all that were ever merged with it.
+ * By client, the moments within a stretch of the clock at which something new counts. What counts for
+ * a client counts for all that were ever merged with it.
  */
-export function newKnowledge(
-  facts: LifecycleFacts,
-  { after, until }: Readonly<{ after: number; until: number }>,
-): ReadonlyMap<number, readonly number[]> {
+export function newsOf(facts: LifecycleFacts, stretch: Stretch): ReadonlyMap<number, readonly number[]> {
   const merged = everMerged(facts);
   const news = new Map<number, Set<number>>();
-  const add = (of: number, moment: number) => {
-    if (moment <= after || moment > until) return;
-    for (const client of merged.get(of) ?? [of]) {
-      const moments = news.get(client);
-      if (moments === undefined) news.set(client, new Set([moment]));
-      else moments.add(moment);
-    }
-  };
-  for (const table of tables) {
-    const { rows, supersededAt, length } = facts.indexed(table);
-    for (let row = 0; row < length; row++) {
-      const client = rows.client[row] ?? 0;
-      add(client, Math.max(rows.recordedAt[row] ?? 0, rows.occurredAt[row] ?? 0) + 1);
-      const takenBack = supersededAt[row] ?? Infinity;
-      if (takenBack !== Infinity) add(client, takenBack + 1);
-    }
-  }
+  for (const [of, moments] of newKnowledge(facts, tables, stretch))
+    for (const client of merged.get(of) ?? [of])
+      news.set(client, new Set([...(news.get(client) ?? []), ...moments]));
   return new Map([...news].map(([client, moments]) => [client, [...moments].sort((a, b) => a - b)]));
 }
+
+/** The first moment after an instant at which something recorded already comes to count; Infinity for none. */
+export const nextNews = (facts: LifecycleFacts, after: number): number => nextKnowledge(facts, tables, after);
 
 /** For each client that was ever merged with others, all of them. */
 function everMerged(facts: LifecycleFacts): ReadonlyMap<number, ReadonlySet<number>> {

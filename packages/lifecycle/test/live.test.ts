@@ -1,11 +1,11 @@
 import { instant } from '@clientele/core';
 import { factsOf, type ToldEvent } from '@clientele/core/testing';
 
-import { lifecycle, transitions } from '../src/index.ts';
+import { lifecycle } from '../src/index.ts';
 import { paid, registered } from './stories.ts';
 
 const follow = (events: readonly ToldEvent[], after: string, until: string) =>
-  transitions(factsOf(lifecycle.tables, events), {
+  lifecycle.transitions().between(factsOf(lifecycle.tables, events), {
     after: instant(`${after}T00:00:00Z`),
     until: instant(`${until}T00:00:00Z`),
   });
@@ -26,6 +26,15 @@ describe('a follower of statuses', () => {
     expect(follow(acme, '2025-12-01', '2026-02-13')).toEqual([]);
     expect(follow(acme, '2025-12-01', '2026-02-14')).toHaveLength(1);
     expect(follow(acme, '2026-02-14', '2026-03-01')).toEqual([]);
+  });
+
+  it('knows when the clock, or an event that is dated ahead, changes something next', () => {
+    const facts = factsOf(lifecycle.tables, [...acme, paid('bolt', '2026-02-20', '5.00', { recordedAt: '2026-02-01' })]);
+    const { next } = lifecycle.transitions();
+    expect(next(facts, instant('2026-02-10T00:00:00Z'))).toBe('2026-02-14T00:00:00.000Z');
+    expect(next(facts, instant('2026-02-14T00:00:00Z'))).toBe('2026-02-20T00:00:00.001Z');
+    expect(next(facts, instant('2026-03-01T00:00:00Z'))).toBe('2026-05-20T00:00:00.000Z');
+    expect(next(facts, instant('2026-05-20T00:00:00Z'))).toBeUndefined();
   });
 
   it('is told what a payment recorded late restates', () => {

@@ -2,7 +2,7 @@ import { instant } from '@clientele/core';
 import { addEvents, factsOf, type ToldEvent } from '@clientele/core/testing';
 import fc from 'fast-check';
 
-import { clientLines, lifecycle, type LifecycleReport, transitions } from '../src/index.ts';
+import { clientLines, lifecycle, type LifecycleReport } from '../src/index.ts';
 import { anyCompany, dateAt, interleaved } from './any-company.ts';
 
 const tables = lifecycle.tables;
@@ -113,8 +113,8 @@ describe('the figures of lifecycle', () => {
 });
 
 describe('transitions', () => {
-  const stretch = (facts: Parameters<typeof transitions>[0], [after, until]: readonly [number, number], by: object) =>
-    transitions(facts, { after: instant(dateAt(after)), until: instant(dateAt(until)) }, by);
+  const stretch = (facts: Parameters<typeof lifecycle.report>[0], [after, until]: readonly [number, number], by: object) =>
+    lifecycle.transitions(by).between(facts, { after: instant(dateAt(after)), until: instant(dateAt(until)) });
 
   it('told over two stretches of the clock are those told over both together', () => {
     fc.assert(

@@ -1,6 +1,7 @@
 import { type ColumnArrays, type Columns, grown, type RowValues } from './columns.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { FactTable } from './fact-table.ts';
+import type { Learned } from './learned.ts';
 
 /** Where a row comes from: its client, its event, and when on both clocks. */
 export type RowOrigin = Readonly<{
@@ -40,12 +41,12 @@ export class FactRows<C extends Columns = Columns> {
   occurredAt = new Float64Array(0);
   recordedAt = new Float64Array(0);
   length = 0;
-  readonly #corrected = new Map<number, number>();
+  #corrected = new Map<number, number>();
   #capacity = 0;
   #arrays: ColumnArrays<C>;
   // By kind, so that each loop that writes them meets one kind of array.
-  readonly #textColumns: readonly TextColumn[];
-  readonly #numberColumns: readonly NumberColumn[];
+  #textColumns: readonly TextColumn[];
+  #numberColumns: readonly NumberColumn[];
   readonly #texts: Dictionary;
 
   constructor(table: FactTable<string, C>, texts: Dictionary) {
@@ -118,6 +119,25 @@ export class FactRows<C extends Columns = Columns> {
       this.length = row;
     }
     for (const { array } of this.#textColumns) array.fill(0, this.length, before);
+  }
+
+  /** The same rows, to be read only, as one saw them who learned of some later than they were recorded. */
+  learned({ learnedAt }: Learned): FactRows<C> {
+    const seen = new FactRows(this.table, this.#texts);
+    seen.client = this.client;
+    seen.revision = this.revision;
+    seen.occurredAt = this.occurredAt;
+    seen.recordedAt = this.recordedAt.slice(0, this.length);
+    seen.length = this.length;
+    seen.#corrected = this.#corrected;
+    seen.#textColumns = this.#textColumns;
+    seen.#numberColumns = this.#numberColumns;
+    seen.#arrays = this.#arrays;
+    for (let row = 0; row < this.length; row++) {
+      const at = learnedAt(this.client[row] ?? 0, this.recordedBy(row));
+      if (at !== undefined) seen.recordedAt[row] = at;
+    }
+    return seen;
   }
 
   /** Revision of the event that recorded a row: the event itself, or its correction. */

@@ -9,6 +9,7 @@ import { Dictionary } from './dictionary.ts';
 import { FactRows, type RowOrigin } from './fact-rows.ts';
 import type { AddFact, FactTable, Fold } from './fact-table.ts';
 import { type IndexedRows, indexRows } from './indexed-rows.ts';
+import type { Learned } from './learned.ts';
 import { LogDigest } from './log-digest.ts';
 import { UnfoldableEvent } from './unfoldable-event.ts';
 
@@ -39,7 +40,7 @@ export class Facts<T extends Tables = Tables> {
   latest = 0;
   /** Up to where the log is folded. */
   position: Position | undefined;
-  readonly #rows: Readonly<Record<string, FactRows>>;
+  #rows: Readonly<Record<string, FactRows>>;
   readonly #readers = new Map<string, Reader[]>();
   readonly #indexed = new Map<string, IndexedRows>();
   readonly #upcast: Upcast;
@@ -111,6 +112,21 @@ export class Facts<T extends Tables = Tables> {
   /** The rows of a table as they were appended. */
   rows<K extends keyof T & string>(name: K): FactRows<ColumnsOf<T, K>> {
     return this.#rows[name] as FactRows<ColumnsOf<T, K>>;
+  }
+
+  /** These facts, to be read only, as one knew them who learned of some later than they were recorded. */
+  learned(later: Learned): Facts<T> {
+    const seen = new Facts(this.definitions, this.#upcast, this);
+    seen.#rows = Object.fromEntries(Object.entries(this.#rows).map(([name, rows]) => [name, rows.learned(later)]));
+    for (const [client, correction] of this.corrections.entries()) {
+      const recordedAt = later.learnedAt(client, correction.recordedBy) ?? correction.recordedAt;
+      seen.corrections.add(client, { ...correction, recordedAt });
+    }
+    seen.log.addAll(this.log);
+    seen.now = this.now;
+    seen.latest = Math.max(this.latest, later.latest);
+    seen.position = this.position;
+    return seen;
   }
 
   #read(row: FactRow, client: number, recordedBy: number): void {

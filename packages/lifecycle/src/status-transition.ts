@@ -4,7 +4,7 @@ import type { Cause } from './cause.ts';
 import type { StatusChange } from './status-history.ts';
 
 /** What a follower is told: a client's status changed, or what was told of it before is told anew. */
-export type Transition = Readonly<{
+export type StatusTransition = Readonly<{
   clientId: string;
   /** The status that was last told. */
   from: Status;
@@ -25,11 +25,11 @@ export function difference(
   told: readonly StatusChange[],
   now: readonly StatusChange[],
   known: number,
-): readonly Transition[] {
+): readonly StatusTransition[] {
   const common = now.findIndex((change, i) => !isSame(change, told[i]));
   const kept = common < 0 ? Math.min(now.length, told.length) : common;
   const restates = told.slice(kept).map(({ from, to, at }) => ({ from, to, at }));
-  const added = now.slice(kept).map((change): Transition => {
+  const added = now.slice(kept).map((change): StatusTransition => {
     const knownAt = instantOf(Math.max(millisecondsOf(change.at), known));
     return { clientId, ...change, knownAt };
   });

@@ -1,13 +1,16 @@
-import { type Instant, parsePolicy, type Question } from '@clientele/core';
+import { type Instant, parsePolicy, type Question, type TellsTransitions } from '@clientele/core';
 
 import { answerOf, type ClientFunnel, nextChange } from './answer.ts';
+import type { DealTransition } from './deal-transition.ts';
 import { type FunnelFacts, funnelTables } from './facts.ts';
 import { FunnelPolicy, type FunnelPolicyInput } from './policy.ts';
 import { type FunnelReport, question, reportOf } from './report.ts';
+import { transitions } from './transitions.ts';
 import { viewOf } from './view/view.ts';
 import { whyOf } from './why/why.ts';
 
-type Funnel = Question<typeof funnelTables, FunnelPolicy, FunnelPolicyInput, FunnelReport, ClientFunnel>;
+type Funnel = Question<typeof funnelTables, FunnelPolicy, FunnelPolicyInput, FunnelReport, ClientFunnel> &
+  TellsTransitions<typeof funnelTables, FunnelPolicyInput, DealTransition> & { readonly name: 'funnel' };
 
 /**
  * Where deals stand, how they move through their pipeline, where they are won and lost and what is
@@ -26,4 +29,5 @@ export const funnel: Funnel = {
   of: answerOf,
   next: (facts, clientId, asked, policy): Instant | undefined => nextChange(facts, clientId, asked, policy),
   why: whyOf,
+  transitions,
 };

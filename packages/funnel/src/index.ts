@@ -1,4 +1,5 @@
 export type { ClientFunnel } from './answer.ts';
+export type { DealTransition } from './deal-transition.ts';
 export { funnelTables } from './facts.ts';
 export type { FunnelFacts } from './facts.ts';
 export type { Clients } from './figures/clients.ts';
@@ -21,7 +22,7 @@ export type { Velocity } from './figures/velocity.ts';
 export type { WinRates } from './figures/win-rates.ts';
 export { funnel } from './funnel.ts';
 export { sightOf, transitionsBetween } from './live.ts';
-export type { DealSight, DealTransition } from './live.ts';
+export type { DealSight } from './live.ts';
 export { defaultPipeline } from './pipeline.ts';
 export type { Pipeline } from './pipeline.ts';
 export type { FunnelPolicy, FunnelPolicyInput } from './policy.ts';

@@ -1,4 +1,6 @@
-import { sightOf, transitionsBetween } from '../src/index.ts';
+import { instant } from '@clientele/core';
+
+import { funnel, sightOf, transitionsBetween } from '../src/index.ts';
 import { factsFrom, later, on, wonDeal } from './telling.ts';
 
 const days = ['01', '03', '05', '08', '11', '15', '20'].map((day) => `2026-03-${day}`);
@@ -68,5 +70,24 @@ describe('Between two looks at the deals', () => {
     );
     const transitions = transitionsBetween(undefined, sightOf(facts, { filter: { motion: 'inbound' } }));
     expect(transitions.map(({ dealId }) => dealId)).toEqual(['d']);
+  });
+});
+
+describe('While the clock goes on', () => {
+  const between = (facts: Parameters<typeof sightOf>[0], after: string, until: string) =>
+    funnel.transitions().between(facts, { after: instant(`${after}T00:00:00Z`), until: instant(`${until}T00:00:00Z`) });
+
+  test('each step is told once it is known, and what is dated ahead once it has come', () => {
+    const facts = factsFrom(
+      on('2026-03-01', 'acme', 'DealOpened', { dealId: 'd' }),
+      on('2026-03-20', 'acme', 'OfferMade', offer, '2026-03-04'),
+    );
+    expect(between(facts, '2026-02-01', '2026-03-10')).toMatchObject([{ from: null, to: 'presentation' }]);
+    const { next } = funnel.transitions();
+    expect(next(facts, instant('2026-03-10T00:00:00Z'))).toBe('2026-03-20T00:00:00.001Z');
+    expect(between(facts, '2026-03-10', '2026-04-01')).toMatchObject([
+      { to: 'offer', at: '2026-03-20T00:00:00.000Z', knownAt: '2026-03-20T00:00:00.000Z' },
+    ]);
+    expect(next(facts, instant('2026-04-01T00:00:00Z'))).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { Facts, type FactRow, positionFrom } from '@clientele/core';
+import { Facts, type FactRow, instant, positionFrom } from '@clientele/core';
 import fc from 'fast-check';
 
 import { funnel, sightOf, transitionsBetween } from '../src/index.ts';
@@ -206,6 +206,19 @@ describe('Whatever happened to deals', () => {
         );
         const known = [...places].filter(([, to]) => to !== null);
         expect(new Map(known)).toEqual(once);
+      }),
+    );
+  });
+
+  test('what is told while the clock goes on in two stretches is what is told over both together', () => {
+    const told = (facts: Facts<typeof funnel.tables>, after: number, until: number) =>
+      funnel.transitions().between(facts, { after: instant(dateOf(after)), until: instant(dateOf(until)) });
+    fc.assert(
+      fc.property(streams, fc.integer({ min: 0, max: 120 }), (all, middle) => {
+        const facts = factsFrom(all.flat());
+        expect([...told(facts, -1, middle), ...told(facts, middle, 400)]).toEqual(told(facts, -1, 400));
+        const known = factsFrom(all.flat().filter(({ recordedAt }) => recordedAt < start + middle * day));
+        expect(told(known, -1, middle)).toEqual(told(facts, -1, middle));
       }),
     );
   });

@@ -14,11 +14,11 @@ import {
 
 import { type FunnelFacts, funnelTables } from '../facts.ts';
 import { FunnelPolicy, type FunnelPolicyInput } from '../policy.ts';
-import { compilePipeline } from '../walk/compiled-pipeline.ts';
 import { dealLogOf } from '../walk/deal-log.ts';
 import { walk } from '../walk/walk.ts';
 import type { Walks } from '../walk/walks.ts';
 import { type DealValues, dealValues } from './deal-values.ts';
+import { pipelinesOf } from './pipelines-of.ts';
 import { saidCurrencies } from './said-currencies.ts';
 import { selectDeals } from './selection.ts';
 
@@ -72,15 +72,6 @@ export function viewOf(facts: FunnelFacts, asked: Asked = {}, input: FunnelPolic
     };
   });
   return { ...held, asked: given, facts };
-}
-
-/** The pipelines of a policy, the default one first. */
-function pipelinesOf({ pipelines }: FunnelPolicy, { texts }: FunnelFacts) {
-  const names = Object.keys(pipelines).filter((name) => name !== 'default');
-  return ['default', ...names].flatMap((name) => {
-    const pipeline = pipelines[name];
-    return pipeline === undefined ? [] : [compilePipeline(name, pipeline, texts)];
-  });
 }
 
 /** Those opened within a window. */

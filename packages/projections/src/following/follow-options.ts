@@ -30,6 +30,8 @@ type Tunable<T extends Tables> = Readonly<{
   lease: number;
   /** Events of one transaction while catching up; default 5,000. */
   batch: number;
+  /** By the name of a question, the policy under which its transitions are told; default its default. */
+  policies: Readonly<Record<string, unknown>>;
   patience: Patience;
   timer: Timer;
   /** From 0 to 1, for jitter; default chance. */

@@ -12,7 +12,7 @@ import { systemTimer } from './timer.ts';
  *
  * @example
  * const following = follow({ store, readModel, group: 'crm', tables, upcast, clock, worker: 'host-1' });
- * following.changes$.subscribe((change) => console.log(change.kind));
+ * following.changes$().subscribe((change) => console.log(change.kind));
  * await following.seen(position, { timeout: 2_000 });
  * await following.close();
  */
@@ -25,6 +25,7 @@ export function follow<T extends Tables>(options: FollowOptions<T>): Following<T
     onClose: options.onClose,
     lease: options.lease ?? 10_000,
     batch: options.batch ?? 5_000,
+    policies: options.policies ?? {},
     patience: options.patience ?? defaultPatience,
     timer: options.timer ?? systemTimer,
     random: options.random ?? Math.random,

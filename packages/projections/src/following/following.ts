@@ -1,9 +1,12 @@
-import type { Facts, Position, Tables } from '@clientele/core';
-import { defer, type Observable, of, ReplaySubject, Subject, concat } from 'rxjs';
+import type { Facts, Position, Tables, TellsTransitions, Transition } from '@clientele/core';
+import { concat, defer, filter, type Observable, of, ReplaySubject, Subject } from 'rxjs';
 
 import { type FollowingHealth, isAtWork, workerStatusOf } from '../health/following-health.ts';
 import { type HealthOptions, healthOf } from '../health/health-of.ts';
 import type { ParkedEvent } from '../read-model/parked-event.ts';
+import type { FollowedTransition, TransitionMessage } from '../transitions/transition-message.ts';
+import type { TransitionOptions } from '../transitions/transition-options.ts';
+import { TransitionStreams } from '../transitions/transition-streams.ts';
 import type { FollowedChange } from './followed-change.ts';
 import type { Settings } from './follow-options.ts';
 import type { FollowStatus } from './follow-status.ts';
@@ -29,14 +32,13 @@ export class Following<T extends Tables> {
   readonly #status = new ReplaySubject<FollowStatus>(1);
   readonly #worker: Worker<T>;
   readonly #since: number;
-  #lastLag: Lag | undefined;
   #lastStatus: FollowStatus = { kind: 'starting' };
-  /**
-   * What this worker keeps while it leads: `caught-up` at the end of the log, at once for who comes
-   * later, then `changed` with whom each page is about. A worker that stands by is silent. Nothing is
-   * buffered: a subscriber is called while the page is in hand.
-   */
-  readonly changes$: Observable<FollowedChange<T>> = defer(() => {
+  readonly #arrivals = new Subject<void>();
+  readonly #transitions: TransitionStreams<T>;
+  /** No page was kept since the facts stood at the end of the log. */
+  #isAtEnd = false;
+  #lastLag: Lag | undefined;
+  readonly #pages$ = defer(() => {
     const facts = this.#worker.factsAtEnd();
     return facts === undefined ? this.#changes : concat(of({ kind: 'caught-up' as const, facts }), this.#changes);
   });
@@ -52,11 +54,14 @@ export class Following<T extends Tables> {
     this.#since = settings.timer.elapsed();
     this.#worker = new Worker(settings, {
       change: (change) => {
+        this.#isAtEnd = false;
         this.#changes.next(change);
+        if (change.kind === 'caught-up') this.#arrive();
       },
       lag: (lag) => {
         this.#lastLag = lag;
         this.#lag.next(lag);
+        if (lag.events === 0) this.#arrive();
       },
       progress: (progress) => {
         this.#progress.next(progress);
@@ -64,9 +69,49 @@ export class Following<T extends Tables> {
       status: (status) => {
         this.#lastStatus = status;
         this.#status.next(status);
-        if (status.kind === 'stopped' && status.error !== undefined) this.#changes.error(status.error);
+        if (status.kind !== 'stopped' || status.error === undefined) return;
+        this.#changes.error(status.error);
+        this.#arrivals.error(status.error);
       },
     });
+    this.#transitions = new TransitionStreams(settings, {
+      facts: () => (this.#isAtEnd ? this.#worker.factsAtEnd() : undefined),
+      arrivals$: this.#arrivals,
+    });
+  }
+
+  /**
+   * What this worker keeps while it leads: `caught-up` at the end of the log, at once for who comes
+   * later, then `changed` with whom each page is about. A worker that stands by is silent. Nothing is
+   * buffered: a subscriber is called while the page is in hand.
+   */
+  changes$(): Observable<FollowedChange<T>>;
+  /**
+   * The transitions of a question under the policy that was bound to its name, those that the clock
+   * alone causes included, told at their instants; with `signals`, also `caught-up` with the checkpoint
+   * reached. It begins with the subscription, or when the worker takes the lead, or after the checkpoint
+   * `since`, from which none is told twice and none is left out. Subscribers from now on share one
+   * computation. Nothing is buffered: for work that takes time see `inTurn`. Throws `InvalidPolicy`; fails
+   * with what stopped the worker, with `CheckpointOfAnotherLog`, and with what the question throws.
+   *
+   * @example
+   * following.changes$(lifecycle, { to: 'lost' }).subscribe(({ clientId, at, restates }) => callThem(clientId));
+   */
+  changes$<Told extends Transition>(
+    question: TellsTransitions<T, unknown, Told>,
+    options: TransitionOptions<Told> & Readonly<{ signals: true }>,
+  ): Observable<TransitionMessage<Told>>;
+  changes$<Told extends Transition>(
+    question: TellsTransitions<T, unknown, Told>,
+    options?: TransitionOptions<Told>,
+  ): Observable<FollowedTransition<Told>>;
+  changes$<Told extends Transition>(
+    question?: TellsTransitions<T, unknown, Told>,
+    options: TransitionOptions<Told> = {},
+  ): Observable<FollowedChange<T> | TransitionMessage<Told>> {
+    if (question === undefined) return this.#pages$;
+    const messages = this.#transitions.of(question, options);
+    return options.signals === true ? messages : messages.pipe(filter(({ kind }) => kind === 'transition'));
   }
 
   /**
@@ -176,11 +221,17 @@ export class Following<T extends Tables> {
   /** Finishes the page in hand, gives the lead back and completes the streams. The store and the read model stay open. */
   async close(): Promise<void> {
     await this.#worker.close();
-    for (const subject of [this.#changes, this.#lag, this.#progress, this.#status]) subject.complete();
+    for (const subject of [this.#changes, this.#arrivals, this.#lag, this.#progress, this.#status]) subject.complete();
     await this.#settings.onClose?.();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
+  }
+
+  #arrive(): void {
+    if (this.#worker.factsAtEnd() === undefined) return;
+    this.#isAtEnd = true;
+    this.#arrivals.next();
   }
 }

@@ -201,6 +201,7 @@ export class LeadingRun<T extends Tables> {
     await this.#write({ state: this.#state, since, parked, released, figures });
     onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: parked.length });
     this.#output.kept(this.#state, clientIds, true);
+    this.#output.caughtUp(this.#state);
   }
 
   async #stayAlive(): Promise<void> {

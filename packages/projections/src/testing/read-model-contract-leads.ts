@@ -152,7 +152,7 @@ export function leadsAreFenced({ describe, it }: ContractGround): void {
       const told: string[] = [];
       const listen = (name: string, model: typeof readModel) => {
         const following = contractFollow(store, model);
-        following.changes$.subscribe((change) => {
+        following.changes$().subscribe((change) => {
           const of = change.kind === 'changed' ? `${[...change.clientIds].join()} ${String(change.live)}` : '';
           told.push(`${name} ${change.kind} ${of}`.trim());
         });

@@ -123,16 +123,18 @@ export class Clientele {
 
   /**
    * Starts a worker that keeps the facts of some questions in a read model: each event once in effect,
-   * through restarts, lost servers and new versions; several workers of a group take turns. Throws
-   * `MissingPackage`, and `StoreFailure` for a read model that cannot be opened.
+   * through restarts, lost servers and new versions; several workers of a group take turns. It tells
+   * how statuses and stages change, under the policies that are given here. Throws `MissingPackage`,
+   * `InvalidPolicy`, and `StoreFailure` for a read model that cannot be opened.
    *
    * @example
    * const following = await clientele.follow([lifecycle, funnel], { group: 'crm', readModel: 'clients.db.read' });
+   * following.changes$(lifecycle, { to: 'lost' }).subscribe(({ clientId, at }) => console.log(clientId, at));
    * await following.seen(position, { timeout: 2_000 });
    */
   async follow<const Questions extends readonly ReadsTables[]>(
     questions: Questions,
-    options: ClienteleFollowOptions<TablesOf<Questions>>,
+    options: ClienteleFollowOptions<Questions>,
   ): Promise<Following<TablesOf<Questions>>> {
     return this.#workers.add(await followQuestions(questions, options, this.#around));
   }
@@ -193,8 +195,9 @@ export class Clientele {
     return simulate(options, this.#around);
   }
 
-  /** Closes the store and the vault. */
+  /** Completes what `changes$` tells, and closes the store and the vault. What follows is closed by itself. */
   async close(): Promise<void> {
+    this.#projections.close();
     await this.#around.store.close();
     await this.#around.vault.close();
   }

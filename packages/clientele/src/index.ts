@@ -67,19 +67,46 @@ export type {
   StoreFailureCode,
   Tables,
   Telemetry,
+  TellsTransitions,
+  Transition,
   Vault,
   Why,
 } from '@clientele/core';
 export { funnel } from '@clientele/funnel';
-export type { FunnelPolicy, FunnelPolicyInput, FunnelReport } from '@clientele/funnel';
+export type { DealTransition, FunnelPolicy, FunnelPolicyInput, FunnelReport } from '@clientele/funnel';
 export { ImportError, InvalidMapping, loadMapping, mappingJsonSchema, readyMappings } from '@clientele/import';
 export type { ImportReport, Mapping, MappingInput, Oddity, Progress as ImportProgress } from '@clientele/import';
 export { clientLines, lifecycle } from '@clientele/lifecycle';
-export type { ClientLine, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport } from '@clientele/lifecycle';
+export type {
+  ClientLine,
+  LifecyclePolicy,
+  LifecyclePolicyInput,
+  LifecycleReport,
+  StatusTransition,
+} from '@clientele/lifecycle';
 export { loyalty } from '@clientele/loyalty';
 export type { LoyaltyPolicy, LoyaltyPolicyInput, LoyaltyReport } from '@clientele/loyalty';
-export { fileSnapshots } from '@clientele/projections';
-export type { FactsChange, SnapshotStore } from '@clientele/projections';
+export { BufferOverflow, CheckpointOfAnotherLog, fileSnapshots, inTurn, NotSeen } from '@clientele/projections';
+export type {
+  BufferOptions,
+  CurrentFigure,
+  FactsChange,
+  FollowedChange,
+  FollowedTransition,
+  Following,
+  FollowProgress,
+  FollowStatus,
+  Lag,
+  Notice,
+  ParkedEvent,
+  Partition,
+  ReadModel,
+  SeenOptions,
+  SnapshotStore,
+  TransitionCheckpoint,
+  TransitionMessage,
+  TransitionOptions,
+} from '@clientele/projections';
 export { InvalidSimulation } from '@clientele/simulator';
 export { copySqliteStore, openSqliteStore, openSqliteVault } from '@clientele/store-sqlite';
 export type { CopiedStore } from '@clientele/store-sqlite';
@@ -106,9 +133,7 @@ export type {
   Health,
   HealthAsked,
   HealthOptions,
-  ParkedEvent,
   Reach,
-  ReadModel,
   WorkerStatus,
 } from '@clientele/projections';
 export type { ClienteleHealth } from './clientele-health.ts';
@@ -120,7 +145,7 @@ export type { OpenReadModelOptions } from './open-read-model.ts';
 export { fileNameOf } from './open-server-store.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
-export type { ClienteleFollowOptions } from './follow.ts';
+export type { ClienteleFollowOptions, PoliciesOf } from './follow.ts';
 export type { ReactOptions } from './react.ts';
 export type { EntriesToRetry, EntryState, ReactionLog, RunningReactions, ShownEntry } from '@clientele/reactions';
 export { MissingPackage } from './missing-package.ts';

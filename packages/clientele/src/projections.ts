@@ -42,6 +42,11 @@ export class Projections {
     return projection as unknown as Projection<TablesOf<Questions>>;
   }
 
+  /** Completes what followers are told. */
+  close(): void {
+    for (const { projection } of this.#held) projection.close();
+  }
+
   #open(tables: Tables): Projection<Tables> {
     const { store, catalogue, clock } = this.#around;
     const upcast: Upcast = (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data);

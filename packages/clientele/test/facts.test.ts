@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { factTable } from '@clientele/core';
 import { eur, funnel, openClientele, openDeal, recordPayment, register } from 'clientele';
-import { firstValueFrom, take, tap, toArray } from 'rxjs';
+import { firstValueFrom, lastValueFrom, take, tap, toArray } from 'rxjs';
 
 import { tickingClock } from './ticking-clock.ts';
 
@@ -44,6 +44,16 @@ describe('facts', () => {
     expect(second).toMatchObject({ kind: 'changed', clientIds: new Set(['acme']) });
     expect(third).toMatchObject({ kind: 'changed', clientIds: new Set(['zenith']) });
     expect(reached).toEqual([0, 1, 1]);
+  });
+
+  it('are told to their end when the log is closed', async () => {
+    const clientele = await open('closed.db');
+    const end = lastValueFrom(clientele.changes$(funnel));
+    await clientele.facts(funnel);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await clientele.close();
+    expect(await end).toMatchObject({ kind: 'caught-up' });
+    await expect(lastValueFrom(clientele.changes$(funnel), { defaultValue: 'nothing' })).resolves.toBe('nothing');
   });
 
   it('are the same from a snapshot as from the log, and a damaged snapshot is only a slower start', async () => {

@@ -32,4 +32,13 @@ describe('following a log', () => {
     await using looking = await openReadModel(readModel);
     expect(await looking.current('crm')).toMatchObject({ group: 'crm', partitions: 1 });
   });
+
+  it('is refused a policy of a question that is not followed, or that says something it cannot', async () => {
+    await using clientele = await open();
+    const follow = (policy: object) => clientele.follow([lifecycle], { group: 'crm', readModel, policy });
+    await expect(follow({ livecycle: {} })).rejects.toMatchObject({ code: 'INVALID_POLICY', entry: 'livecycle' });
+    await expect(follow({ lifecycle: { zone: 5 } })).rejects.toMatchObject({ code: 'INVALID_POLICY', entry: 'zone' });
+    // @ts-expect-error: the policy of a question is checked by its type, too.
+    await expect(clientele.follow([lifecycle], { group: 'crm', readModel, policy: { lifecycle: { zone: 5 } } })).rejects.toThrow();
+  });
 });

@@ -7,7 +7,7 @@ import {
   takeSnapshot,
   type Upcast,
 } from '@clientele/core';
-import { concat, defer, finalize, type Observable, of, share, tap } from 'rxjs';
+import { concat, defer, finalize, type Observable, of, ReplaySubject, share, takeUntil, tap } from 'rxjs';
 
 import type { FactsChange } from './facts-change.ts';
 import { type FactsListener, followLog } from './follow-log.ts';
@@ -47,6 +47,7 @@ export class Projection<T extends Tables> {
    */
   readonly changes$: Observable<FactsChange<T>>;
   readonly #options: ProjectionOptions<T>;
+  readonly #closed = new ReplaySubject<void>(1);
   readonly #name: string;
   #facts: Facts<T> | undefined;
   /** What those who follow were told last. */
@@ -69,6 +70,7 @@ export class Projection<T extends Tables> {
         return () => this.#listeners.delete(listener);
       },
     }).pipe(
+      takeUntil(this.#closed),
       tap(({ facts }) => (this.#followed = facts)),
       finalize(() => (this.#followed = undefined)),
       share(),
@@ -95,6 +97,11 @@ export class Projection<T extends Tables> {
       this.#facts = undefined;
     });
     return next;
+  }
+
+  /** Completes what followers are told. The store stays open. */
+  close(): void {
+    this.#closed.next();
   }
 
   async #read(): Promise<Facts<T>> {

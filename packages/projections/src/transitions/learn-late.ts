@@ -16,10 +16,13 @@ export async function learnLate<T extends Tables>(
   const { position: from } = since.amid ?? since;
   for await (const event of store.readAll({ types: facts.types, ...(from !== undefined && { from }), signal })) {
     const { position, revision, meta } = event;
+    const client = facts.clients.find(meta.clientId);
+    // Not of these facts: of a client that another worker folds, or come a moment ago.
+    if (client === 0) continue;
     // What lies between the two positions was learned in the stretch that is not told to its end.
     const isAmid = since.position !== undefined && store.comparePositions(position, since.position) <= 0;
     const told = millisecondsOf(isAmid && since.amid !== undefined ? since.amid.clock : since.clock);
-    if (millisecondsOf(meta.recordedAt) < told) late.add(facts.clients.codeOf(meta.clientId), revision, told);
+    if (millisecondsOf(meta.recordedAt) < told) late.add(client, revision, told);
   }
   return late;
 }

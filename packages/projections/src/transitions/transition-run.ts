@@ -22,8 +22,8 @@ export type RunOptions<T extends Tables, Told extends Transition> = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** No wait is longer, in milliseconds: timers end at 24.8 days, and the wall clock may be put forward meanwhile. */
-const longestWait = 3_600_000;
+/** The longest that a timer can wait, in milliseconds (24.8 days): what is further off is waited for again and again. */
+const longestWait = 2 ** 31 - 1;
 
 /**
  * Tells transitions to a follower, stretch by stretch of the clock. What was recorded before the end

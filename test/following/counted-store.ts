@@ -1,4 +1,4 @@
-import type { EventStore, SubscribeOptions, SubscriptionMessage } from '@clientele/core';
+import type { EventStore, ReadAllOptions, RecordedEvent, SubscribeOptions, SubscriptionMessage } from '@clientele/core';
 
 /** A store that counts the subscriptions that are open, and of which a test can make other calls fail. */
 export function countedStore(store: EventStore) {
@@ -18,12 +18,16 @@ export function countedStore(store: EventStore) {
       counted.subscriptions -= 1;
     }
   }
+  const readAll = (options?: ReadAllOptions): AsyncIterable<RecordedEvent> => {
+    counted.onRead();
+    return store.readAll(options);
+  };
   counted.store = new Proxy(store, {
     get(target, name) {
       if (name === 'subscribe') return subscribe;
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function') return value;
-      if (name === 'readAll') return (...args: unknown[]) => (counted.onRead(), Reflect.apply(value, target, args));
+      if (name === 'readAll') return readAll;
       return value.bind(target) as unknown;
     },
   });

@@ -152,12 +152,10 @@ describe('Streams of transitions', () => {
     const told: string[] = [];
     let kept: Parameters<typeof JSON.stringify>[0];
     const listen = (name: string, following: typeof first) =>
-      following
-        .changes$(lifecycle, { since: () => kept as undefined })
-        .subscribe((one) => {
-          told.push(`${name} ${one.clientId}`);
-          kept = one.checkpoint;
-        });
+      following.changes$(lifecycle, { since: () => kept as undefined }).subscribe((one) => {
+        told.push(`${name} ${one.clientId}`);
+        kept = one.checkpoint;
+      });
     listen('first', first);
     listen('second', second);
     await company.happens(paid('acme'));

@@ -101,9 +101,7 @@ describe('A follower of transitions', () => {
     const listen = (name: string) =>
       following
         .changes$(lifecycle, { signals: true, to: 'new' })
-        .subscribe((message) =>
-          told.push(`${name} ${message.kind === 'caught-up' ? message.kind : lineOf(message)}`),
-        );
+        .subscribe((message) => told.push(`${name} ${message.kind === 'caught-up' ? message.kind : lineOf(message)}`));
     listen('one');
     await company.happens(paid('bolt'));
     listen('two');

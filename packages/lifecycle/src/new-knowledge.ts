@@ -13,8 +13,7 @@ export function newsOf(facts: LifecycleFacts, stretch: Stretch): ReadonlyMap<num
   const merged = everMerged(facts);
   const news = new Map<number, Set<number>>();
   for (const [of, moments] of newKnowledge(facts, tables, stretch))
-    for (const client of merged.get(of) ?? [of])
-      news.set(client, new Set([...(news.get(client) ?? []), ...moments]));
+    for (const client of merged.get(of) ?? [of]) news.set(client, new Set([...(news.get(client) ?? []), ...moments]));
   return new Map([...news].map(([client, moments]) => [client, [...moments].sort((a, b) => a - b)]));
 }
 

@@ -29,7 +29,10 @@ describe('a follower of statuses', () => {
   });
 
   it('knows when the clock, or an event that is dated ahead, changes something next', () => {
-    const facts = factsOf(lifecycle.tables, [...acme, paid('bolt', '2026-02-20', '5.00', { recordedAt: '2026-02-01' })]);
+    const facts = factsOf(lifecycle.tables, [
+      ...acme,
+      paid('bolt', '2026-02-20', '5.00', { recordedAt: '2026-02-01' }),
+    ]);
     const { next } = lifecycle.transitions();
     expect(next(facts, instant('2026-02-10T00:00:00Z'))).toBe('2026-02-14T00:00:00.000Z');
     expect(next(facts, instant('2026-02-14T00:00:00Z'))).toBe('2026-02-20T00:00:00.001Z');

@@ -113,8 +113,11 @@ describe('the figures of lifecycle', () => {
 });
 
 describe('transitions', () => {
-  const stretch = (facts: Parameters<typeof lifecycle.report>[0], [after, until]: readonly [number, number], by: object) =>
-    lifecycle.transitions(by).between(facts, { after: instant(dateAt(after)), until: instant(dateAt(until)) });
+  const stretch = (
+    facts: Parameters<typeof lifecycle.report>[0],
+    [after, until]: readonly [number, number],
+    by: object,
+  ) => lifecycle.transitions(by).between(facts, { after: instant(dateAt(after)), until: instant(dateAt(until)) });
 
   it('told over two stretches of the clock are those told over both together', () => {
     fc.assert(

@@ -31,7 +31,9 @@ describe('facts as somebody knows them who learned of some later than they were 
   const amountsAt = (of: typeof facts, date: string) => {
     const moment = { at: Date.parse('2027-01-01'), knownAt: Date.parse(date) };
     const indexed = of.indexed('payments');
-    return [...indexed.order].filter((row) => counts(indexed, row, moment)).map((row) => indexed.rows.values(row).minor);
+    return [...indexed.order]
+      .filter((row) => counts(indexed, row, moment))
+      .map((row) => indexed.rows.values(row).minor);
   };
   const late = new Learned();
   for (const revision of [1, 2]) late.add(facts.clients.find('acme'), revision, Date.parse('2026-06-01'));

@@ -6,7 +6,10 @@ import type { FactsLength } from '../read-model/facts-length.ts';
 export type Recorded = Readonly<{ client: number; revision: number; recordedAt: number }>;
 
 /** The events of which facts have rows or corrections that they had not when they were as long as that; some more than once. */
-export function* recordedSince<T extends Tables>(facts: Facts<T>, since: Omit<FactsLength, 'clients'>): Iterable<Recorded> {
+export function* recordedSince<T extends Tables>(
+  facts: Facts<T>,
+  since: Omit<FactsLength, 'clients'>,
+): Iterable<Recorded> {
   for (const [name, length] of Object.entries(since.rows)) {
     const rows = facts.rows(name);
     for (let row = length; row < rows.length; row++)

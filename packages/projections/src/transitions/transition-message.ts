@@ -8,5 +8,4 @@ export type FollowedTransition<Told extends Transition> = Told &
 
 /** What a stream says with `signals`: transitions, and that all there was to tell has been told. */
 export type TransitionMessage<Told extends Transition> =
-  | FollowedTransition<Told>
-  | Readonly<{ kind: 'caught-up'; checkpoint: TransitionCheckpoint }>;
+  FollowedTransition<Told> | Readonly<{ kind: 'caught-up'; checkpoint: TransitionCheckpoint }>;

@@ -12,8 +12,7 @@ export type TransitionFilter<Told extends Transition> = Readonly<{
 
 /** From where on transitions are told: after a checkpoint, or after the one that is found when the worker leads. */
 export type Since =
-  | TransitionCheckpoint
-  | (() => TransitionCheckpoint | undefined | Promise<TransitionCheckpoint | undefined>);
+  TransitionCheckpoint | (() => TransitionCheckpoint | undefined | Promise<TransitionCheckpoint | undefined>);
 
 export type TransitionOptions<Told extends Transition> = TransitionFilter<Told> &
   Readonly<{

@@ -137,6 +137,10 @@ export class TransitionRun<T extends Tables, Told extends Transition> {
   }
 }
 
-function reached({ logId }: Pick<TransitionCheckpoint, 'logId'>, { position }: Pick<Facts, 'position'>, clock: number): TransitionCheckpoint {
+function reached(
+  { logId }: Pick<TransitionCheckpoint, 'logId'>,
+  { position }: Pick<Facts, 'position'>,
+  clock: number,
+): TransitionCheckpoint {
   return { logId, ...(position !== undefined && { position }), clock: instantOf(clock) };
 }

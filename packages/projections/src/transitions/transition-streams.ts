@@ -28,9 +28,7 @@ export class TransitionStreams<T extends Tables> {
     return all.pipe(filter((message) => message.kind !== 'transition' || lets<Told>(options, message)));
   }
 
-  #fromNow<Told extends Transition>(
-    question: TellsTransitions<T, unknown, Told>,
-  ): Observable<TransitionMessage<Told>> {
+  #fromNow<Told extends Transition>(question: TellsTransitions<T, unknown, Told>): Observable<TransitionMessage<Told>> {
     const known = this.#shared.get(question) as Observable<TransitionMessage<Told>> | undefined;
     if (known !== undefined) return known;
     let standing: TransitionCheckpoint | undefined;

@@ -1,6 +1,7 @@
 import { appendFigures } from './append/append-figures.ts';
 import type { Bench } from './bench.ts';
 import { command } from './commands/command.ts';
+import { following } from './following/following.ts';
 import { kurrentdb } from './kurrentdb/kurrentdb.ts';
 import { besideEvtstore } from './peers/beside-evtstore.ts';
 import { peakMemory } from './replay/peak-memory.ts';
@@ -19,5 +20,6 @@ export const benches: readonly Bench[] = [
   { name: 'restart', about: 'from a snapshot of facts to the first answer', run: restart },
   { name: 'reports', about: 'each report over all facts, in two zones', run: reports },
   { name: 'as-of', about: 'one client and all clients as of a moment on both clocks', run: asOf },
+  { name: 'following', about: 'subscriptions, read models, and how soon a change is seen', run: following },
   { name: 'kurrentdb', about: 'the store on a server, beside the bare client', run: kurrentdb },
 ];

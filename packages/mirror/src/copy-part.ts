@@ -13,15 +13,28 @@ import { DamagedEvent } from './damaged-event.ts';
 import { isSameEvent } from './is-same-event.ts';
 import { MirrorConflict } from './mirror-conflict.ts';
 import type { StreamPart } from './pages.ts';
+import { piecesOf } from './pieces-of.ts';
 
-/** Appends a part of a stream where it stands in the source; gives how many of its events were not there yet. */
-export async function copyPart(to: EventStore, part: StreamPart): Promise<number> {
+/**
+ * Appends a part of a stream where it stands in the source, in pieces that every store takes; gives
+ * how many of its events were not there yet. A damaged event is refused before any of the part is written.
+ */
+export async function copyPart(to: EventStore, part: StreamPart, signal: AbortSignal | undefined): Promise<number> {
   for (const event of part.events) refuseDamaged(event);
+  let added = 0;
+  for (const piece of piecesOf(part)) {
+    signal?.throwIfAborted();
+    added += await copyPiece(to, piece);
+  }
+  return added;
+}
+
+async function copyPiece(to: EventStore, piece: StreamPart): Promise<number> {
   try {
-    return await append(to, part);
+    return await append(to, piece);
   } catch (error) {
     if (!(error instanceof RevisionConflict || error instanceof IdConflict)) throw error;
-    return append(to, await missingOf(to, part, error));
+    return append(to, await missingOf(to, piece, error));
   }
 }
 

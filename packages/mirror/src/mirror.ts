@@ -57,8 +57,7 @@ export async function mirror(options: MirrorOptions): Promise<MirrorOutcome> {
   const range = { ...(position !== undefined && { from: position }), ...(signal && { signal }) };
   for await (const page of pagesOf(from.readAll(range))) {
     await allAtOnce(partsOf(page), async (part) => {
-      signal?.throwIfAborted();
-      const added = await copyPart(to, part);
+      const added = await copyPart(to, part, signal);
       copied += added;
       present += part.events.length - added;
     });

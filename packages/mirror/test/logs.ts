@@ -1,4 +1,4 @@
-import { type EventStore, idFromKey, instant, type NewEvent, openMemoryStore } from '@clientele/core';
+import { type EventStore, idFromKey, instant, type NewEvent, openMemoryStore, UnstorableEvent } from '@clientele/core';
 
 const clock = () => instant('2026-07-01T09:00:00Z');
 
@@ -48,3 +48,12 @@ export function failingAfter(store: EventStore, appends: number): EventStore {
     append: (...call) => (made++ < appends ? store.append(...call) : Promise.reject(new Error('the power is gone'))),
   });
 }
+
+/** The store, as a server that takes at most so many bytes of JSON in one append. */
+export const takingAtMost = (store: EventStore, bytes: number): EventStore =>
+  changed(store, {
+    append: (stream, events, options) =>
+      Buffer.byteLength(JSON.stringify(events)) > bytes
+        ? Promise.reject(new UnstorableEvent(events[0]?.id ?? '', 'data', 'is too much at once'))
+        : store.append(stream, events, options),
+  });

@@ -6,7 +6,7 @@ import type { EventStore, RecordedEvent } from '@clientele/core';
 import * as fc from 'fast-check';
 
 import { fileCheckpoint, mirror, type MirrorCheckpoint, type MirrorCheckpoints, verifyMirror } from '../src/index.ts';
-import { changed, contentOf, failingAfter, fill, note, openLog } from './logs.ts';
+import { changed, contentOf, failingAfter, fill, note, openLog, takingAtMost } from './logs.ts';
 
 function keptInMemory(): MirrorCheckpoints & { kept: MirrorCheckpoint | undefined } {
   return {
@@ -85,6 +85,19 @@ describe('a mirror', () => {
       await to.append(stream, [{ id, type, data, meta }], { expect: revision === 0 ? 'no-stream' : revision - 1 });
     expect(await mirror({ from, to })).toMatchObject({ copied: 27, present: 13 });
     expect(await contentOf(to)).toEqual(await contentOf(from));
+  });
+
+  it('sends a long stream in appends that a server takes: 900 events of 2 KB, and one of 900 KB', async () => {
+    const from = openLog('original');
+    const long = Array.from({ length: 900 }, (_, n) => note('acme', n, 'x'.repeat(n === 500 ? 900_000 : 2_000)));
+    await from.append('client-acme', long, { expect: 'no-stream' });
+    const copy = openLog('copy');
+    const to = takingAtMost(copy, 2 ** 20);
+    await expect(mirror({ from, to: failingAfter(to, 2) })).rejects.toThrow('the power is gone');
+    expect(await count(copy)).toBeGreaterThan(0);
+    const { copied, present } = await mirror({ from, to });
+    expect([copied > 0, present > 0, copied + present]).toEqual([true, true, 900]);
+    expect(await verifyMirror(from, copy)).toMatchObject({ equal: true, events: 900, copied: 900 });
   });
 
   it('stops when it is told to, with the reason, and goes on later', async () => {

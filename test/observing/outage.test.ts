@@ -5,7 +5,7 @@ describe('a server that cannot be reached', () => {
     const retries: unknown[] = [];
     const opening = openStore('kurrentdb://ann:s3cret@127.0.0.1:9?tls=false', {
       clock: () => instant('2026-07-01T09:00:00Z'),
-      patience: 500,
+      server: { patience: 500, deadline: 500 },
       onRetry: (retry) => retries.push(retry),
     });
     await expect(opening).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });

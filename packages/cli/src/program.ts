@@ -13,6 +13,7 @@ import { parkedCommand } from './commands/parked.ts';
 import { reactionsCommand } from './commands/reactions.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { whyCommand } from './commands/why.ts';
+import { withoutSecrets } from './errors/without-secrets.ts';
 import type { Io } from './io.ts';
 import { examples } from './options/examples.ts';
 
@@ -53,7 +54,7 @@ export function programOf(io: Io): Command {
     reactionsCommand,
   ];
   for (const command of commands) program.addCommand(command(io));
-  for (const command of [program, ...program.commands]) connect(command, io);
+  connect(program, io);
   return program;
 }
 
@@ -70,11 +71,16 @@ function connect(command: Command, io: Io): void {
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(text.replace(/^error:/, 'clientele:')),
+      outputError: (text, write) => write(withoutSecrets(text.replace(/^error:/, 'clientele:'))),
       getOutHelpWidth: columns,
       getErrHelpWidth: columns,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .showHelpAfterError(`Try: ${command.parent === null ? 'clientele' : `clientele ${command.name()}`} --help`);
+    .showHelpAfterError(`Try: ${typed(command)} --help`);
+  for (const part of command.commands) connect(part, io);
 }
+
+/** What is typed to reach a command. */
+const typed = (command: Command): string =>
+  command.parent === null ? command.name() : `${typed(command.parent)} ${command.name()}`;

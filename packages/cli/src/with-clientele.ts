@@ -1,41 +1,45 @@
 import { existsSync } from 'node:fs';
 
-import { type Clientele, instantOf, openClientele } from 'clientele';
+import { type Clientele, instantOf, openClientele, schemeOf } from 'clientele';
 
 import { codeOf } from './errors/exit-code-of.ts';
 import { FileMissing } from './errors/file-missing.ts';
 import type { Io } from './io.ts';
+import { serverOf, type StoreChoice } from './options/store-options.ts';
 import { removeStore } from './remove-store.ts';
 
-type Opening = Readonly<{
-  store: string;
-  /** Whether a store is made where there is none. */
-  make?: boolean;
-  /** `normal`: a power cut may take the last moments, for what can be made again. */
-  durability?: 'full' | 'normal';
-}>;
+type Opening = StoreChoice &
+  Readonly<{
+    /** Whether a store is made where there is none. */
+    make?: boolean;
+    /** `normal`: a power cut may take the last moments, for what can be made again. */
+    durability?: 'full' | 'normal';
+  }>;
 
 /**
  * Opens the store, does some work with it, and closes it whatever happens. A store that was made for
  * work that failed before anything was written is removed again.
  */
 export async function withClientele<Result>(
-  { store, make = false, durability = 'full' }: Opening,
+  { make = false, durability = 'full', ...choice }: Opening,
   io: Io,
   work: (clientele: Clientele) => Promise<Result>,
 ): Promise<Result> {
+  const { store } = choice;
   const reading = io.progress('Reading', 'events');
-  const isNew = make && !store.includes('://') && !existsSync(store);
+  const isFile = schemeOf(store) === undefined;
+  const isNew = make && isFile && !existsSync(store);
   let leftEmpty = false;
   const clientele = await openClientele({
     store,
+    ...serverOf(choice),
     mustExist: !make,
     durability,
     actor: { id: io.user, application: 'clientele' },
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),
   }).catch((error: unknown) => {
-    if (!make && codeOf(error) === 'STORE_MISSING')
+    if (!make && isFile && codeOf(error) === 'STORE_MISSING')
       throw new FileMissing(store, `make one with ${io.command} init or ${io.command} import, or name another --store`);
     throw error;
   });

@@ -49,6 +49,29 @@ describe('An import on the command line', () => {
     expect(lines[0]?.slice(0, 4)).toEqual(['orders.csv', '5', 'booked', 'UNATTRIBUTED']);
   });
 
+  test.each(['Reading', 'Writing'])('stopped while %s, goes on and gives the same', async (phase) => {
+    const many = Array.from({ length: 600 }, (_, n) => `${n},2026-01-15,c${n},Shop ${n},oven,${n + 1}.00`);
+    const path = orders(folder, 'orders-many.csv', many);
+    const [cut, whole] = [`cut-${phase}.db`, `whole-${phase}.db`];
+    const stopping = new AbortController();
+    const progress = (work: string) => ({
+      update: () => (work === phase ? stopping.abort() : undefined),
+      stop: () => undefined,
+    });
+    const args = ['import', '--mapping', mappingFile, path, '--store', join(folder, cut)];
+    const stopped = await clientele(args, { signal: stopping.signal, progress });
+    expect(stopped).toMatchObject({ exitCode: 130, out: '', err: expect.stringContaining('stopped') as string });
+    await importing(cut, path);
+    await importing(whole, path);
+    const [ours, theirs] = await Promise.all(
+      [cut, whole].map((store) =>
+        clientele(['clients', '--as-of', '2026-02-01', '--format', 'csv', '--store', join(folder, store)]),
+      ),
+    );
+    expect(ours?.out.split('\n')).toHaveLength(602);
+    expect(ours).toEqual(theirs);
+  });
+
   test('can leave bad rows out, and reports them', async () => {
     const path = orders(folder, 'orders-bad.csv', [...rows, '5,2026-13-45,17,Acme Ovens,tray,1.00']);
     const { exitCode, out } = await importing('refused.db', path, '--bad-rows', 'refuse', '--format', 'json');

@@ -15,6 +15,7 @@ export {
   instantOf,
   InvalidAmount,
   InvalidClientId,
+  InvalidConnection,
   InvalidEvent,
   InvalidInstant,
   InvalidPolicy,
@@ -142,11 +143,12 @@ export type { Log, LogFields } from './log.ts';
 export { openReactionLog } from './open-reaction-log.ts';
 export { openReadModel } from './open-read-model.ts';
 export type { OpenReadModelOptions } from './open-read-model.ts';
-export { fileNameOf } from './open-server-store.ts';
 export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
 export type { ClienteleFollowOptions, PoliciesOf } from './follow.ts';
 export type { ReactOptions } from './react.ts';
 export type { EntriesToRetry, EntryState, ReactionLog, RunningReactions, ShownEntry } from '@clientele/reactions';
+export type { ServerOptions } from './server-options.ts';
+export { fileNameOf, nameOf, schemeOf } from './store-name.ts';
 export { MissingPackage } from './missing-package.ts';
 export { UnsupportedStore } from './unsupported-store.ts';

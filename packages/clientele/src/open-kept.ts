@@ -3,8 +3,9 @@ import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
 import { openSqliteVault } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
-import { fileNameOf } from './open-server-store.ts';
 import { openStore } from './open-store.ts';
+import type { ServerOptions } from './server-options.ts';
+import { fileNameOf } from './store-name.ts';
 
 /** Where events and keys are kept: in files beside each other, or in stores of the host's choosing. */
 export type Kept = KeptInFiles | KeptByHost;
@@ -14,14 +15,16 @@ type KeptInFiles = Readonly<{
   store: string;
   /**
    * Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`); of a server
-   * one that is called after it, in the working folder (`localhost-2113.keys`): programs on several
+   * one that is called after it, in the working folder (`localhost-2113.keys`, with a namespace `localhost-2113-crm.keys`): programs on several
    * machines need a vault that they share.
    */
   vault?: Vault;
   /** `full` (default): acknowledged means on disk. `normal`: a power cut may take the last moments. */
   durability?: 'full' | 'normal';
-  /** Refuse to make a new store: for programs that only read what is there. */
+  /** Refuse to make a new store: for programs that only read what is there. On a server nothing is written then. */
   mustExist?: boolean;
+  /** Which log of a server, and how long to wait for it; not for files. */
+  server?: ServerOptions;
 }>;
 
 type KeptByHost = Readonly<{
@@ -35,9 +38,9 @@ type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotSto
 /** Opens what is named, keys and snapshots beside the store. Throws `UnsupportedStore` for connections that this version does not know. */
 export async function openKept(kept: Kept, clock: Clock, onRetry: (retry: StoreRetry) => void): Promise<Opened> {
   if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
-  const { store: path, durability = 'full', mustExist = false } = kept;
-  const store = await openStore(path, { clock, durability, mustExist, onRetry });
-  const beside = fileNameOf(path);
+  const { store: path, durability = 'full', mustExist = false, server } = kept;
+  const store = await openStore(path, { clock, durability, mustExist, onRetry, ...(server && { server }) });
+  const beside = fileNameOf(path, server?.namespace);
   try {
     const vault = kept.vault ?? (await openSqliteVault(`${beside}.keys`));
     return { store, vault, snapshots: fileSnapshots(`${beside}.facts`) };

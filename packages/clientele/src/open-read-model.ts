@@ -14,7 +14,10 @@ export type OpenReadModelOptions = Readonly<{
   connectWithin?: number;
 }>;
 
-/** Opens a read model in a file, or at a PostgreSQL address. Throws `MissingPackage` and `StoreFailure`. */
+/**
+ * Opens a read model in a file, or at a PostgreSQL address. Throws `UnsupportedStore` for connections of
+ * another kind, `InvalidConnection`, `MissingPackage` and `StoreFailure`.
+ */
 export async function openReadModel(
   where: string,
   { mustExist = false, ...options }: OpenReadModelOptions = {},

@@ -4,18 +4,6 @@ import type * as storeKurrentdb from '@clientele/store-kurrentdb';
 import { type LazyPackage, loadPackage } from './load-package.ts';
 import { UnsupportedStore } from './unsupported-store.ts';
 
-/** The scheme of a connection string; undefined for a file. */
-export const schemeOf = (store: string): string | undefined => /^([a-z][a-z0-9+.-]+):\/\//.exec(store)?.[1];
-
-/** Beside which file the files about a store stand: of a server one that is called after its hosts, `crm-1-2113`. */
-export const fileNameOf = (store: string): string =>
-  schemeOf(store) === undefined
-    ? store
-    : store
-        .replace(/^[^:]+:\/\/([^/?]*@)?/, '')
-        .replace(/[/?].*$/s, '')
-        .replace(/[^A-Za-z0-9.-]+/g, '-');
-
 /** Opens the log on a server. Throws `UnsupportedStore`, `MissingPackage`, and what `openKurrentStore` throws. */
 export async function openServerStore(
   connectionString: string,

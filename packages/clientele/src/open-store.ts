@@ -2,34 +2,39 @@ import type { EventStore, StoreRetry } from '@clientele/core';
 import { openSqliteStore } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
-import { openServerStore, schemeOf } from './open-server-store.ts';
+import { openServerStore } from './open-server-store.ts';
+import type { ServerOptions } from './server-options.ts';
+import { nameOf, schemeOf } from './store-name.ts';
+import { UnsupportedStore } from './unsupported-store.ts';
 
 export type OpenStoreOptions = Readonly<{
   /** Gives the record time. */
   clock: Clock;
+  /** Of a file: `full` (default) or `normal`. A server has its own. */
   durability?: 'full' | 'normal';
-  /** Refuse to make a new file. */
+  /** Refuse to make a new file, or a new log on a server. */
   mustExist?: boolean;
-  /** How long a lost server is waited for, in milliseconds; default 60,000. */
-  patience?: number;
+  /** Of a server only. */
+  server?: ServerOptions;
   /** Told while a server is waited for, before each attempt. */
   onRetry?: (retry: StoreRetry) => void;
 }>;
 
 /**
  * Opens the store that a name means: a file, or a server by its connection string. Throws
- * `StoreFailure`, `UnsupportedStore`, `MissingPackage` and `InvalidConnection`.
+ * `StoreFailure`, `UnsupportedStore`, `MissingPackage`, `InvalidConnection` and `InvalidNamespace`.
  *
  * @example
  * await using copy = await openStore('copy.db', { clock });
  */
-export function openStore(
+export async function openStore(
   name: string,
-  { clock, patience, onRetry, ...ofFiles }: OpenStoreOptions,
+  { clock, mustExist = false, server, onRetry, ...ofFiles }: OpenStoreOptions,
 ): Promise<EventStore> {
   const scheme = schemeOf(name);
-  if (scheme === undefined) return openSqliteStore(name, { clock, ...ofFiles });
-  // One answer cannot take longer than all that is waited for.
-  const waiting = patience === undefined ? {} : { patience, deadline: Math.min(10_000, patience) };
-  return openServerStore(name, scheme, { clock, ...waiting, ...(onRetry && { onRetry }) });
+  if (scheme !== undefined)
+    return openServerStore(name, scheme, { ...server, clock, mustExist, ...(onRetry && { onRetry }) });
+  if (server !== undefined)
+    throw new UnsupportedStore('file', `${nameOf(name)} is a file: namespace, deadline and patience are of servers`);
+  return openSqliteStore(name, { ...ofFiles, clock, mustExist });
 }

@@ -70,6 +70,7 @@ export type {
 export type { ExpectedRevision } from './event-store/expected-revision.ts';
 export type { FactRow } from './event-store/fact-row.ts';
 export { IdConflict } from './event-store/id-conflict.ts';
+export { InvalidConnection } from './event-store/invalid-connection.ts';
 export { openMemoryStore } from './event-store/memory-store.ts';
 export type { MemoryStoreOptions } from './event-store/memory-store.ts';
 export { positionFrom } from './event-store/position.ts';

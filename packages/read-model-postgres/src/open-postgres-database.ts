@@ -1,6 +1,7 @@
 import type { SqlDatabase } from '@clientele/projections/sql';
 import { Pool } from 'pg';
 
+import { databaseName } from './database-name.ts';
 import { PostgresDatabase } from './postgres-database.ts';
 import { Sockets } from './sockets.ts';
 
@@ -19,11 +20,15 @@ export type PostgresOptions = Readonly<{
 /** Milliseconds that the server has to say that it gave a statement up. */
 const grace = 1_000;
 
-/** A PostgreSQL database that speaks the SQL of ours; nothing is connected until it is first used. */
+/**
+ * A PostgreSQL database that speaks the SQL of ours; nothing is connected until it is first used. Throws
+ * `InvalidConnection` for an address that cannot be read. No error repeats user or password.
+ */
 export function openPostgresDatabase(
   connectionString: string,
   { connections = 4, connectWithin = 10_000, answerWithin = 30_000 }: PostgresOptions = {},
 ): SqlDatabase {
+  const name = databaseName(connectionString);
   const sockets = new Sockets();
   const pool = new Pool({
     connectionString,
@@ -35,15 +40,5 @@ export function openPostgresDatabase(
     stream: () => sockets.open(),
     application_name: 'clientele',
   });
-  return new PostgresDatabase(nameOf(connectionString), pool, sockets, answerWithin);
-}
-
-/** The address without user and password. */
-function nameOf(connectionString: string): string {
-  try {
-    const { host, pathname } = new URL(connectionString);
-    return `postgres://${host}${pathname}`;
-  } catch {
-    return 'the PostgreSQL database';
-  }
+  return new PostgresDatabase(name, pool, sockets, answerWithin);
 }

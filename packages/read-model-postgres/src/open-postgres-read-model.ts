@@ -7,10 +7,15 @@ import { openPostgresDatabase, type PostgresOptions } from './open-postgres-data
  * Read models in a PostgreSQL database, shared by any number of processes on any number of machines,
  * and readable by anybody who knows SQL: `crm_settlements` holds the settlements of group `crm`.
  *
- * Throws `StoreFailure` where the database cannot be reached, refuses us or was made by a newer version.
+ * Throws `InvalidConnection` for an address that cannot be read, and `StoreFailure` where the database
+ * cannot be reached, refuses us or was made by a newer version. No error repeats user or password.
  *
  * @example
  * await using readModel = await openPostgresReadModel('postgres://app@db.example/crm');
  */
-export const openPostgresReadModel = (connectionString: string, options: PostgresOptions = {}): Promise<ReadModel> =>
-  SqlReadModel.open(openPostgresDatabase(connectionString, options));
+export async function openPostgresReadModel(
+  connectionString: string,
+  options: PostgresOptions = {},
+): Promise<ReadModel> {
+  return SqlReadModel.open(openPostgresDatabase(connectionString, options));
+}

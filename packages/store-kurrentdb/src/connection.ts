@@ -1,10 +1,10 @@
-import { StoreFailure, type StoreRetry } from '@clientele/core';
+import { InvalidConnection, StoreFailure, type StoreRetry } from '@clientele/core';
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
-import { connectionName } from './connection-name.ts';
 import { failureOf, isPassing, NoAnswer, typeOf } from './failure-of.ts';
 import { withOwnChannel } from './own-channel.ts';
 import { pause } from './pause.ts';
+import { serverAddress } from './server-address.ts';
 
 /** How long a store waits for its server. */
 export type Patience = Readonly<{
@@ -37,9 +37,10 @@ export class Connection {
 
   /** Throws `InvalidConnection`. */
   constructor(connectionString: string, patience: Patience) {
-    this.name = connectionName(connectionString);
+    const address = serverAddress(connectionString);
+    this.name = address.name;
+    this.#connectionString = address.connectionString;
     this.patience = patience;
-    this.#connectionString = connectionString;
   }
 
   get isOpen(): boolean {
@@ -103,7 +104,12 @@ export class Connection {
   }
 
   #newClient(): KurrentDBClient {
-    return KurrentDBClient.connectionString(withOwnChannel(this.#connectionString, this.#clients++));
+    try {
+      return KurrentDBClient.connectionString(withOwnChannel(this.#connectionString, this.#clients++));
+    } catch {
+      // The client's own errors repeat the connection string.
+      throw new InvalidConnection('is not understood by the client of the server: check its hosts and options');
+    }
   }
 
   /** Puts a client aside, so that the next call opens another. */

@@ -8,11 +8,26 @@ import { isConflict } from './failure-of.ts';
 import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
 
-/** The id of the log on a server, given at its first opening: it tells a restored or recreated one from the old. */
-export function logIdOf(connection: Connection, { identity }: StreamNames, patience?: number): Promise<string> {
+type Asking = Readonly<{
+  /** Whether a log that is not there is refused, not made. */
+  mustExist: boolean;
+  /** In milliseconds. */
+  patience: number;
+}>;
+
+/**
+ * The id of the log on a server, given at its first opening: it tells a restored or recreated one from
+ * the old. Throws `StoreFailure`: `STORE_MISSING` where there is no log that must exist.
+ */
+export function logIdOf(
+  connection: Connection,
+  { identity }: StreamNames,
+  { mustExist, patience }: Asking,
+): Promise<string> {
   return connection.persist(async () => {
     const known = await readIdentity(connection, identity);
     if (known !== undefined) return known;
+    if (mustExist) throw noLog(connection.name, identity);
     const logId = randomUUID();
     try {
       await connection.answer((client) =>
@@ -26,6 +41,13 @@ export function logIdOf(connection: Connection, { identity }: StreamNames, patie
     }
   }, patience);
 }
+
+const noLog = (store: string, identity: string): StoreFailure =>
+  new StoreFailure(
+    'STORE_MISSING',
+    store,
+    `there is no log on ${store} yet (its stream ${identity}): check the namespace, or open it once with the right to write`,
+  );
 
 function readIdentity(connection: Connection, identity: string): Promise<string | undefined> {
   return connection.answer(async (client) => {

@@ -10,8 +10,10 @@ import { StreamNames } from './stream-names.ts';
 export type KurrentStoreOptions = Readonly<{
   /** Gives the record time. */
   clock: () => Instant;
-  /** Which log of the server, where several companies share one: its streams begin with `<namespace>_`. */
+  /** Which log of the server, where several companies share one: its streams begin with `<namespace>:`. */
   namespace?: string;
+  /** Refuse to make a new log: nothing is written, so that who may only read can ask. */
+  mustExist?: boolean;
   /** Largest body of an event in bytes of JSON; default 1,000,000, which servers of all versions take. */
   maxEventBytes?: number;
   /** How long one answer may take, in milliseconds; default 10,000. */
@@ -32,8 +34,9 @@ const firstPatience = 8_000;
  * programs can read: streams `client-<clientId>` and `company`, with `$correlationId` and
  * `$causationId` in the metadata.
  *
- * Throws `InvalidConnection` for a connection string that would be misread, and `StoreFailure` where
- * the server cannot be reached or refuses us. No error repeats the connection string.
+ * Throws `InvalidConnection` for a connection string that would be misread, `InvalidNamespace`, and
+ * `StoreFailure` where the server cannot be reached, refuses us, or holds no log that must exist. No
+ * error repeats the connection string.
  *
  * @example
  * await using store = await openKurrentStore('kurrentdb://localhost:2113?tls=false', { clock });
@@ -42,6 +45,7 @@ export async function openKurrentStore(connectionString: string, options: Kurren
   const {
     clock,
     namespace,
+    mustExist = false,
     maxEventBytes = 1_000_000,
     deadline = 10_000,
     patience = 60_000,
@@ -51,8 +55,8 @@ export async function openKurrentStore(connectionString: string, options: Kurren
   const names = new StreamNames(namespace);
   const connection = new Connection(connectionString, { deadline, patience, random, onRetry });
   try {
-    await logIdOf(connection, names, Math.min(firstPatience, patience));
-    const logId = () => logIdOf(connection, names);
+    await logIdOf(connection, names, { mustExist, patience: Math.min(firstPatience, patience) });
+    const logId = () => logIdOf(connection, names, { mustExist, patience });
     const reader = new Reader(connection, names);
     const appender = new Appender(connection, names, reader, clock);
     return new KurrentStore({ connection, names, reader, appender, logId, maxBytes: maxEventBytes });

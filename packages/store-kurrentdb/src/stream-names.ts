@@ -1,4 +1,10 @@
-/** How the streams of a log are called on the server, where several logs may be. */
+import { InvalidNamespace } from './invalid-namespace.ts';
+
+/**
+ * How the streams of a log are called on the server, where several logs may be: with a namespace they
+ * begin with `<namespace>:`. That is no sign of a tenant inside a log (`<tenant>_client-…`), so no log
+ * takes in the streams of another.
+ */
 export class StreamNames {
   readonly #prefix: string;
   /** Of the streams that belong to the log, as a regular expression of the server. */
@@ -6,12 +12,11 @@ export class StreamNames {
   /** The stream that says which log it is. */
   readonly identity: string;
 
-  /** Throws `RangeError` for a namespace that would hide the category of a stream. */
+  /** Throws `InvalidNamespace` for one that would hide the category of a stream. */
   constructor(namespace: string | undefined) {
-    if (namespace !== undefined && !/^[A-Za-z0-9.]{1,50}$/.test(namespace))
-      throw new RangeError(`"${namespace}" is no namespace: 1 to 50 letters, digits and dots`);
-    this.#prefix = namespace === undefined ? '' : `${namespace}_`;
-    this.pattern = `^${this.#prefix.replaceAll('.', '\\.')}([^-$]+_)?(client-|company$)`;
+    if (namespace !== undefined && !/^[A-Za-z0-9.]{1,50}$/.test(namespace)) throw new InvalidNamespace(namespace);
+    this.#prefix = namespace === undefined ? '' : `${namespace}:`;
+    this.pattern = `^${this.#prefix.replaceAll('.', '\\.')}([^-$:]+_)?(client-|company$)`;
     this.identity = `${this.#prefix}clientele-log`;
   }
 

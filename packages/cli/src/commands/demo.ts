@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Clientele } from 'clientele';
+import { type Clientele, nameOf } from 'clientele';
 import { Command } from 'commander';
 
 import { collected } from '../collected.ts';
@@ -10,15 +10,23 @@ import { codeOf } from '../errors/exit-code-of.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
+import { withNamespace } from '../options/store-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { tour } from '../tour/tour.ts';
 import { withClientele } from '../with-clientele.ts';
 
-type Options = Readonly<{ clients: number; seed: number; from: string; to: string; store?: string }>;
+type Options = Readonly<{
+  clients: number;
+  seed: number;
+  from: string;
+  to: string;
+  store?: string;
+  namespace?: string;
+}>;
 
 /** Makes up a company and shows what can be asked about it. */
 export const demoCommand = (io: Io): Command =>
-  new Command('demo')
+  withNamespace(new Command('demo'))
     .description('Make up a believable company and show what can be asked about its clients.')
     .option('--clients <number>', 'how many clients: 50 to 1,000,000', wholeNumber, 300)
     .option('--seed <number>', 'another seed, another company', wholeNumber, 1)
@@ -32,8 +40,9 @@ export const demoCommand = (io: Io): Command =>
         ['clientele demo --clients 20000 --store big.db', 'a bigger one, to keep'],
       ),
     )
-    .action(async ({ store = freshStore(), ...simulation }: Options) => {
-      await withClientele({ store, make: true, durability: 'normal' }, io, async (clientele) => {
+    .action(async ({ store = freshStore(), namespace, ...simulation }: Options) => {
+      const choice = { store, ...(namespace !== undefined && { namespace }) };
+      await withClientele({ ...choice, make: true, durability: 'normal' }, io, async (clientele) => {
         await checkStore(clientele, store);
         const progress = io.progress('Making up clients', 'clients');
         const { signal } = io;
@@ -42,7 +51,7 @@ export const demoCommand = (io: Io): Command =>
           .simulate({ ...simulation, signal, onProgress })
           .catch(explain(store))
           .finally(() => progress.stop());
-        await tour(clientele, { ...simulation, ...made, store }, io);
+        await tour(clientele, { ...simulation, ...made, ...choice }, io);
       });
     });
 
@@ -55,7 +64,10 @@ async function checkStore({ store: log }: Clientele, store: string): Promise<voi
 }
 
 const occupied = (store: string): UsageError =>
-  new UsageError('--store', `${store} holds another company already: name a new file`);
+  new UsageError(
+    '--store',
+    `${nameOf(store)} holds another company already: name a new file, or another --namespace of a server`,
+  );
 
 const explain =
   (store: string) =>

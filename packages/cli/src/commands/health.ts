@@ -1,4 +1,4 @@
-import { type Health, healthOf, instantOf, openReadModel, openStore } from 'clientele';
+import { type Health, healthOf, instantOf, openReadModel, openStore, schemeOf, type ServerOptions } from 'clientele';
 import { Command, Option } from 'commander';
 
 import { UnknownGroup } from '../errors/unknown-group.ts';
@@ -6,18 +6,18 @@ import { Unwell } from '../errors/unwell.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
-import { withStore } from '../options/store-options.ts';
+import { serverOf, type StoreChoice, withStore } from '../options/store-options.ts';
 import { wholeNumber } from '../options/whole-number.ts';
 import { print } from '../print.ts';
 import { healthView } from '../render/health-view.ts';
 
-type Options = Readonly<{
-  store: string;
-  readModel?: string;
-  group?: string;
-  timeout: number;
-  format: 'table' | 'json';
-}>;
+type Options = StoreChoice &
+  Readonly<{
+    readModel?: string;
+    group?: string;
+    timeout: number;
+    format: 'table' | 'json';
+  }>;
 
 /** Whether everything answers: for people, and for whatever restarts what does not. */
 export const healthCommand = (io: Io): Command =>
@@ -34,12 +34,12 @@ export const healthCommand = (io: Io): Command =>
         ['clientele health --read-model clients.db.read --group crm', 'and a group: exit code 0 when all is well'],
       ),
     )
-    .action(async ({ store, readModel, group, timeout, format }: Options) => {
+    .action(async ({ readModel, group, timeout, format, ...choice }: Options) => {
       if (group !== undefined && readModel === undefined)
         throw new UsageError('--group', 'name the --read-model that keeps it');
       const clock = () => instantOf(io.now());
       const [opened, found] = [
-        openStore(store, { clock, mustExist: true, patience: timeout }),
+        openStore(choice.store, { clock, mustExist: true, ...within(timeout, choice) }),
         readModel === undefined ? undefined : openReadModel(readModel, { mustExist: true, connectWithin: timeout }),
       ];
       const asked = { store: opened, ...(found && { readModel: found }), ...(group !== undefined && { group }) };
@@ -51,3 +51,10 @@ export const healthCommand = (io: Io): Command =>
       if (group !== undefined && health.group === undefined && found !== undefined)
         throw new UnknownGroup(group, (await found).name);
     });
+
+/** How long a server is waited for; one answer cannot take longer than all of it. */
+function within(timeout: number, choice: StoreChoice): Readonly<{ server?: ServerOptions }> {
+  const { server } = serverOf(choice);
+  if (schemeOf(choice.store) === undefined) return {};
+  return { server: { ...server, patience: timeout, deadline: Math.min(10_000, timeout) } };
+}

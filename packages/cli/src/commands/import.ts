@@ -39,14 +39,14 @@ export const importCommand = (io: Io): Command =>
         ['clientele import --mapping orders.json orders-2026.csv.gz --odd odd.csv', 'your own'],
       ),
     )
-    .action(async (paths: readonly string[], { store, format, mapping, badRows, odd }: Options) => {
+    .action(async (paths: readonly string[], { format, mapping, badRows, odd, ...choice }: Options) => {
       // What cannot be imported at all leaves no empty store behind.
       await loadMapping(mapping);
       await Promise.all(paths.map(checkPath));
       const rows = odd === undefined ? undefined : oddRowsFile(odd);
       const progress = phases(io);
       try {
-        const report = await withClientele({ store, make: true }, io, (clientele) =>
+        const report = await withClientele({ ...choice, make: true }, io, (clientele) =>
           clientele.import({
             mapping,
             paths,

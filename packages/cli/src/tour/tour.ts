@@ -1,7 +1,8 @@
-import { type Clientele, funnel, lifecycle, loyalty } from 'clientele';
+import { type Clientele, funnel, lifecycle, loyalty, nameOf } from 'clientele';
 
 import { collected } from '../collected.ts';
 import type { Io } from '../io.ts';
+import type { StoreChoice } from '../options/store-options.ts';
 import { funnelView } from '../render/funnel-view.ts';
 import { lifecycleView } from '../render/lifecycle-view.ts';
 import { loyaltyView } from '../render/loyalty-view.ts';
@@ -13,10 +14,12 @@ import { whyView } from '../render/why-view.ts';
 import { chosenClient } from './chosen-client.ts';
 
 /** The company that is shown, at the end of its history. */
-type Shown = Readonly<{ store: string; from: string; to: string; seed: number; events: number }>;
+type Shown = StoreChoice & Readonly<{ from: string; to: string; seed: number; events: number }>;
 
 /** Shows what can be asked about a company, each answer under the command that gives it. */
-export async function tour(clientele: Clientele, { store, from, to, seed, events }: Shown, io: Io): Promise<void> {
+export async function tour(clientele: Clientele, { from, to, seed, events, ...choice }: Shown, io: Io): Promise<void> {
+  const store = nameOf(choice.store);
+  const log = choice.namespace === undefined ? store : `${store} --namespace ${choice.namespace}`;
   const facts = await clientele.facts(funnel, lifecycle, loyalty);
   const asked = { at: to };
   const clients = await collected(clientele.clients());
@@ -25,6 +28,7 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
       `A made-up supplier of bakeries, seed ${String(seed)}: ${count(clients.length)} clients,`,
       `${count(events)} events from ${from} to ${to}. Nobody in it is real.`,
       `It is kept in ${store}`,
+      ...(store === choice.store ? [] : ['What is typed below leaves out user, password and options of the server.']),
       '',
       '',
     ].join('\n'),
@@ -34,7 +38,7 @@ export async function tour(clientele: Clientele, { store, from, to, seed, events
       ...view,
       sections: view.sections.slice(0, sections).map((section) => ({ ...section, wrap: false })),
     };
-    const typed = `$ ${io.command} ${command} --store ${store}`;
+    const typed = `$ ${io.command} ${command} --store ${log}`;
     io.out(`${what}\n${shellLines(typed, io.columns)}\n\n${drawn(shortened, io.columns)}\n`);
   };
   const asOf = `--as-of ${to}`;

@@ -4,6 +4,8 @@ export { hashAt, prepareEvents, recordTimeOf } from './prepared-event.ts';
 export type { PreparedEvent } from './prepared-event.ts';
 export { isAsExpected, judgeAppend } from './judge-append.ts';
 export type { AppendCase, KnownEvent } from './judge-append.ts';
+export { connectionFrom, connectionName } from './connection-string.ts';
+export type { ConnectionString } from './connection-string.ts';
 export { passes } from './event-filter.ts';
 export { factRowOf } from './fact-row-of.ts';
 export { jsonProblem } from './json-problem.ts';

@@ -2,6 +2,7 @@
 export class InvalidConnection extends Error {
   override readonly name = 'InvalidConnection';
   readonly code = 'INVALID_CONNECTION';
+  /** What is wrong, said after `the connection string`. */
   readonly problem: string;
 
   constructor(problem: string) {

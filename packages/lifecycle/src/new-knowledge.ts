@@ -3,7 +3,7 @@ import { newKnowledge, nextKnowledge, type Stretch } from '@clientele/core';
 import type { LifecycleFacts } from './facts.ts';
 
 /** Tables whose rows may change a status. */
-const tables = ['settlements', 'clients', 'contracts'] as const;
+const tables = ['settlements', 'papers', 'clients', 'contracts'] as const;
 
 /**
  * By client, the moments within a stretch of the clock at which something new counts. What counts for

@@ -18,7 +18,7 @@ const payment = fc
     clientId,
     paymentId,
     lines: fc.array(fc.record({ direction, minor }), { minLength: 1, maxLength: 2 }),
-    sale: fc.constantFrom({}, { dealId: 'd1' }, { invoice: 'i1' }),
+    sale: fc.constantFrom({}, { dealId: 'd1' }, { invoice: 'i1' }, { contractId: 'k' }),
     owner: fc.constantFrom({}, { owner: 'ann' }),
   })
   .map(({ clientId: id, paymentId: payment, lines, sale, owner }): Told => {
@@ -54,6 +54,8 @@ const said = fc
       { type: 'OwnerHandedOver', data: { from: 'ann', to: 'bob', role: 'account-manager' } },
       { type: 'ContractSigned', data: { contractId: 'k', directions: ['ovens'], until: '2025-03-01', frame: true } },
       { type: 'ContractRenewed', data: { contractId: 'k', until: '2025-08-01' } },
+      { type: 'InvoiceIssued', data: { invoice: 'i1', contractId: 'k', amount: amountOf(500) } },
+      { type: 'ContractAmended', data: { contractId: 'k', dealId: 'd1' } },
       { type: 'ContractTerminated', data: { contractId: 'k', by: 'client' } },
       {
         type: 'DealOpened',

@@ -56,9 +56,9 @@ export const clientCommands = {
   ExpireContract: { gives: 'ContractExpired', adds: ['dealId', 'offerId'], perhaps: true },
   TerminateContract: { gives: 'ContractTerminated', adds: ['dealId', 'offerId'], perhaps: true },
 
-  IssueInvoice: { gives: 'InvoiceIssued' },
-  RecordPayment: { gives: 'PaymentReceived', opens: 'paymentId', adds: ['credit'] },
-  RefundPayment: { gives: 'PaymentRefunded', opens: 'refundId' },
+  IssueInvoice: { gives: 'InvoiceIssued', adds: ['dealId'] },
+  RecordPayment: { gives: 'PaymentReceived', opens: 'paymentId', adds: ['dealId', 'credit'] },
+  RefundPayment: { gives: 'PaymentRefunded', opens: 'refundId', adds: ['dealId', 'invoice'] },
   PromiseDelivery: { gives: 'DeliveryPromised', names: 'deliveryId' },
   PrepareDelivery: { gives: 'DeliveryPrepared', finds: 'deliveryId', adds: ['dealId'] },
   ApprovePreparation: { gives: 'DeliveryPreparationApproved', finds: 'deliveryId', adds: ['dealId'], perhaps: true },

@@ -1,7 +1,8 @@
+import type { DealId } from '../catalogue/ids.ts';
 import type { Client } from './stages.ts';
 
-type About = Readonly<{
-  dealId?: string | undefined;
+type About<Id extends string> = Readonly<{
+  dealId?: Id | undefined;
   invoice?: string | undefined;
   contractId?: string | undefined;
   offerId?: string | undefined;
@@ -9,10 +10,10 @@ type About = Readonly<{
 }>;
 
 /** The deal that something is about: the one it names, else that of its invoice, its contract, its offer or its delivery. */
-export function dealOf(
-  { dealId, invoice, contractId, offerId, deliveryId }: About,
+export function dealOf<Id extends string = DealId>(
+  { dealId, invoice, contractId, offerId, deliveryId }: About<Id>,
   { invoices, contracts, offers, deliveries }: Pick<Client, 'invoices' | 'contracts' | 'offers' | 'deliveries'>,
-): string | undefined {
+): Id | DealId | undefined {
   return (
     dealId ??
     (invoice === undefined ? undefined : invoices.get(invoice)?.dealId) ??

@@ -2,7 +2,7 @@ import type { Folded } from '../aggregate/folded.ts';
 import { SharedMap } from '../aggregate/shared-map.ts';
 import type { PaymentTerms } from '../catalogue/payment-terms.ts';
 import type { DateOrInstant } from '../catalogue/fields.ts';
-import type { ClientId, DealId, EmployeeId, OfferId } from '../catalogue/ids.ts';
+import type { ClientId, DealId, EmployeeId, InvoiceNumber, OfferId } from '../catalogue/ids.ts';
 import type { Money } from '../money/money.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Complaint } from './complaint.ts';
@@ -42,12 +42,12 @@ export type Contract = Readonly<{
   expired: boolean;
 }>;
 
-export type Invoice = Readonly<{ dealId?: string | undefined; amount: Money; paid: Sums }>;
+export type Invoice = Readonly<{ dealId?: DealId | undefined; amount: Money; paid: Sums }>;
 export type Payment = Readonly<{
   amount: Money;
   refunded: number;
-  dealId?: string | undefined;
-  invoice?: string | undefined;
+  dealId?: DealId | undefined;
+  invoice?: InvoiceNumber | undefined;
 }>;
 export type Delivery = Readonly<{
   dealId?: DealId | undefined;

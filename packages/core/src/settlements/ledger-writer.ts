@@ -7,6 +7,7 @@ import type { settlementFacts } from './facts/settlement-facts.ts';
 import type { Identities } from './identities.ts';
 import type { Ledger } from './ledger.ts';
 import { isKnown } from './known.ts';
+import { Papers } from './papers.ts';
 import { PartColumns } from './part-columns.ts';
 import { applyRefund, type Refund } from './refunds.ts';
 import { SaleNumbers } from './sale-numbers.ts';
@@ -30,6 +31,7 @@ export class LedgerWriter {
   readonly #knownAt: number;
   readonly #identities: Identities;
   readonly #assortment: Assortment;
+  readonly #papers: Papers;
   readonly #payment: number;
 
   constructor(facts: Facts<SettlementTables>, knownAt: number, identities: Identities, only?: ReadonlySet<number>) {
@@ -39,6 +41,7 @@ export class LedgerWriter {
     this.#knownAt = knownAt;
     this.#identities = identities;
     this.#assortment = new Assortment(facts, knownAt, identities);
+    this.#papers = new Papers(facts, knownAt, identities);
     this.#payment = facts.texts.find('payment');
     const capacity = only === undefined ? this.#indexed.length : this.#rowsOf(only);
     this.parts = new PartColumns(capacity);
@@ -53,6 +56,7 @@ export class LedgerWriter {
     const refunds: Refund[] = [];
     const firstSettlement = this.settlements.length;
     this.sales.beginClient();
+    this.#papers.beginClient(client);
     for (let from = 0; from < rows.length;) {
       const row = rows[from] ?? 0;
       const to = this.#endOfEvent(rows, from);
@@ -78,36 +82,36 @@ export class LedgerWriter {
   }
 
   #addPayment(client: number, rows: Int32Array, from: number, to: number): void {
-    const { minor, dealId, invoice } = this.#columns;
+    const { minor, invoice } = this.#columns;
     const row = rows[from] ?? 0;
+    const deal = this.#papers.dealOf(row, this.sales);
     const at = this.#indexed.rows.occurredAt[row] ?? 0;
     let total = 0;
     for (let i = from; i < to; i++) total += minor[rows[i] ?? 0] ?? 0;
     const settlement = total > 0 ? this.settlements.add(at, total, this.parts.length) : -1;
-    if (total > 0) this.sales.assign(this.settlements, settlement, dealId[row] ?? 0, invoice[row] ?? 0);
-    for (let i = from; i < to; i++) this.#addLine(client, rows[i] ?? 0, settlement);
+    if (total > 0) this.sales.assign(this.settlements, settlement, deal, invoice[row] ?? 0);
+    for (let i = from; i < to; i++) this.#addLine(client, rows[i] ?? 0, settlement, deal);
     if (total > 0) this.settlements.partEnd[settlement] = this.parts.length;
   }
 
   /** A line of a payment: what it does not say itself, its deal does. */
-  #addLine(client: number, row: number, settlement: number): void {
+  #addLine(client: number, row: number, settlement: number, deal: number): void {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
     const minor = this.#columns.minor[row] ?? 0;
     const counts = settlement >= 0 && minor > 0 ? 1 : 0;
     const product = this.#columns.product[row] ?? 0;
     const direction = this.#directionOf(row, product, at);
-    const deal = this.#columns.dealId[row] ?? 0;
     const sold = direction > 0 || deal === 0 ? undefined : this.#soldBy(client, deal, product, at);
     if (sold === undefined || sold.length === 0) {
-      this.#addMoney(row, settlement, product, direction, minor, counts);
+      this.#addMoney(row, settlement, product, direction, deal, minor, counts);
     } else if (sold.length === 1) {
       const [only = { product, direction }] = sold;
-      this.#addMoney(row, settlement, only.product, only.direction, minor, counts);
+      this.#addMoney(row, settlement, only.product, only.direction, deal, minor, counts);
     } else {
       // It counts for all that the deal is about, and nobody knows how much of the money was for which.
-      for (const of of sold) this.parts.add(row, at, settlement, of.product, of.direction, counts);
-      this.#addMoney(row, settlement, 0, 0, minor);
+      for (const of of sold) this.parts.add(row, at, settlement, of.product, of.direction, deal, counts);
+      this.#addMoney(row, settlement, 0, 0, deal, minor);
     }
   }
 
@@ -127,16 +131,17 @@ export class LedgerWriter {
     const columns = this.#columns;
     const first = rows[from] ?? 0;
     const at = occurredAt[first] ?? 0;
+    const deal = this.#papers.dealOf(first, this.sales);
     const firstPart = this.parts.length;
     for (let i = from; i < to; i++) {
       const row = rows[i] ?? 0;
       const product = columns.product[row] ?? 0;
-      this.#addMoney(row, -1, product, this.#directionOf(row, product, at), -(columns.minor[row] ?? 0));
+      this.#addMoney(row, -1, product, this.#directionOf(row, product, at), deal, -(columns.minor[row] ?? 0));
     }
     return {
       at,
       payment: columns.paymentId[first] ?? 0,
-      deal: columns.dealId[first] ?? 0,
+      deal,
       invoice: columns.invoice[first] ?? 0,
       currency: columns.currency[first] ?? 0,
       from: firstPart,
@@ -144,10 +149,18 @@ export class LedgerWriter {
     };
   }
 
-  #addMoney(row: number, settlement: number, product: number, direction: number, minor: number, counts = 0): void {
+  #addMoney(
+    row: number,
+    settlement: number,
+    product: number,
+    direction: number,
+    deal: number,
+    minor: number,
+    counts = 0,
+  ): void {
     const { rows } = this.#indexed;
     const at = rows.occurredAt[row] ?? 0;
-    const part = this.parts.add(row, at, settlement, product, direction, counts);
+    const part = this.parts.add(row, at, settlement, product, direction, deal, counts);
     const currency = this.#columns.currency[row] ?? 0;
     this.parts.minor[part] = minor;
     this.parts.currency[part] = currency;

@@ -13,6 +13,8 @@ export class PartColumns {
   currency: Int32Array;
   product: Int32Array;
   direction: Int32Array;
+  /** The deal that the money is for, named or known by its invoice or contract. */
+  deal: Int32Array;
   /** The settlement that the part belongs to or refunds; -1 for a refund without a payment and a payment of nothing. */
   settlement: Int32Array;
   /** 1 for a part by which its payment counts for a product and direction. */
@@ -29,13 +31,22 @@ export class PartColumns {
     this.currency = new Int32Array(capacity);
     this.product = new Int32Array(capacity);
     this.direction = new Int32Array(capacity);
+    this.deal = new Int32Array(capacity);
     this.settlement = new Int32Array(capacity);
     this.counts = new Int32Array(capacity);
     this.until = new Float64Array(capacity);
   }
 
   /** Adds a part of nothing yet; its number. */
-  add(row: number, at: number, settlement: number, product: number, direction: number, counts: number): number {
+  add(
+    row: number,
+    at: number,
+    settlement: number,
+    product: number,
+    direction: number,
+    deal: number,
+    counts: number,
+  ): number {
     if (this.length === this.#capacity) this.#reserve(this.#capacity * 2 + 16);
     const part = this.length++;
     this.row[part] = row;
@@ -43,6 +54,7 @@ export class PartColumns {
     this.settlement[part] = settlement;
     this.product[part] = product;
     this.direction[part] = direction;
+    this.deal[part] = deal;
     this.counts[part] = counts;
     this.until[part] = Infinity;
     return part;
@@ -58,6 +70,7 @@ export class PartColumns {
     this.currency.set(other.currency.subarray(from, to), at);
     this.product.set(other.product.subarray(from, to), at);
     this.direction.set(other.direction.subarray(from, to), at);
+    this.deal.set(other.deal.subarray(from, to), at);
     this.counts.set(other.counts.subarray(from, to), at);
     this.until.set(other.until.subarray(from, to), at);
     copyShifted(this.settlement, at, other.settlement, from, to, settlementShift);
@@ -71,6 +84,7 @@ export class PartColumns {
     this.currency = grown(this.currency, capacity);
     this.product = grown(this.product, capacity);
     this.direction = grown(this.direction, capacity);
+    this.deal = grown(this.deal, capacity);
     this.settlement = grown(this.settlement, capacity);
     this.counts = grown(this.counts, capacity);
     this.until = grown(this.until, capacity);

@@ -28,11 +28,11 @@ export function markParts(
     const paid = facts.rows('settlements').columns;
     const marked = new Uint8Array(parts.length);
     forEachPart(ledger, (part, client) => {
-      const row = rowOfPayment(ledger, part);
-      const deal = deals?.find(client, paid.dealId[row] ?? 0);
+      const first = firstOfPayment(ledger, part);
+      const deal = deals?.find(client, parts.deal[first] ?? 0);
       if (products !== undefined && parts.product[part] !== products) return;
       if (directions !== undefined && parts.direction[part] !== directions) return;
-      if (channels !== undefined && (paid.channel[row] || deal?.channel) !== channels) return;
+      if (channels !== undefined && (paid.channel[parts.row[first] ?? 0] || deal?.channel) !== channels) return;
       if (motions !== undefined && deal?.motion !== motions) return;
       marked[part] = 1;
     });
@@ -66,7 +66,7 @@ export function markMoney(
         const ofClient = () => attribute.asOf(clients[row] ?? 0, at);
         return (said || ofClient() || attribute.asOf(survivor, at)) === value;
       };
-      const seller = columns.owner[row] || columns.owner[rowOfPayment(ledger, part)] || 0;
+      const seller = columns.owner[row] || columns.owner[parts.row[firstOfPayment(ledger, part)] ?? 0] || 0;
       if (owned !== undefined && !holds(owned, seller)) return;
       if (filters.every((one) => holds(one))) money[part] = 1;
     });
@@ -74,11 +74,10 @@ export function markMoney(
   });
 }
 
-/** The row of the payment that a part belongs to or refunds; its own where there is none. */
-function rowOfPayment({ parts, settlements }: Ledger, part: number): number {
+/** The first part of the payment that a part belongs to or refunds; its own where there is none. */
+function firstOfPayment({ parts, settlements }: Ledger, part: number): number {
   const settlement = parts.settlement[part] ?? -1;
-  const first = settlement < 0 ? part : (settlements.part[settlement] ?? part);
-  return parts.row[first] ?? 0;
+  return settlement < 0 ? part : (settlements.part[settlement] ?? part);
 }
 
 function forEachPart({ clients, partStart }: Ledger, visit: (part: number, client: number) => void): void {

@@ -3,7 +3,7 @@ import type { SettlementColumns } from './settlement-columns.ts';
 
 /**
  * Numbers the sales: the settlements of one deal or invoice are one, a payment that names neither is
- * its own. What names an invoice alone is of the deal that an earlier payment of it named.
+ * its own. What names an invoice alone is of the deal of the invoice, or of an earlier payment of it.
  */
 export class SaleNumbers {
   length = 0;
@@ -36,6 +36,12 @@ export class SaleNumbers {
     this.#last[sale] = settlement;
     if (deal > 0) this.#ofDeal[deal] = sale + 1;
     if (invoice > 0) this.#ofInvoice[invoice] = sale + 1;
+  }
+
+  /** An invoice turned out to be of a deal: what was paid of it before is the sale of both. */
+  join(deal: number, invoice: number): void {
+    const sale = this.find(0, invoice);
+    if (sale >= 0 && this.find(deal, 0) < 0) this.#ofDeal[deal] = sale + 1;
   }
 
   /** The sale of a deal, else of an invoice, of this client; -1 for none. */

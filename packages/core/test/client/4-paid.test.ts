@@ -30,6 +30,29 @@ describe('a payment', () => {
     expect(exact?.data).not.toHaveProperty('credit');
   });
 
+  it('says the deal that it is for, also where it names only its invoice or its contract', () => {
+    const invoiced = agreed.and({ type: 'InvoiceIssued', data: { invoice: '17', dealId: 'd1', amount: euros(100) } });
+    for (const about of [{ dealId: 'd1' }, { invoice: '17' }, { contractId: 'c1' }])
+      invoiced
+        .when(recordPayment({ ...about, amount: euros(100) }))
+        .then({ type: 'PaymentReceived', data: { dealId: 'd1' } });
+    const [ofNothing] = invoiced.when(recordPayment({ amount: euros(100) })).events();
+    expect(ofNothing?.data).not.toHaveProperty('dealId');
+    const [imported] = invoiced
+      .when({ ...recordPayment({ invoice: '17', amount: euros(100) }), imported: true })
+      .events();
+    expect(imported?.data).not.toHaveProperty('dealId');
+  });
+
+  it('of an invoice that names its contract alone is for the deal of the contract', () => {
+    agreed
+      .when(
+        issueInvoice({ invoice: '17', contractId: 'c1', amount: euros(100) }),
+        recordPayment({ invoice: '17', amount: euros(100) }),
+      )
+      .then({ type: 'InvoiceIssued', data: { dealId: 'd1' } }, { type: 'PaymentReceived', data: { dealId: 'd1' } });
+  });
+
   it('from an archived client is recorded and reactivates it', () => {
     given(registered, archived)
       .when(recordPayment({ amount: euros(10) }), issueInvoice({ invoice: '18', amount: euros(10) }))
@@ -72,6 +95,17 @@ describe('a payment', () => {
 });
 
 describe('a refund', () => {
+  it('says the deal and the invoice of its payment', () => {
+    agreed
+      .and({ type: 'InvoiceIssued', data: { invoice: '17', dealId: 'd1', amount: euros(100) } })
+      .and({ type: 'PaymentReceived', data: { paymentId: 'p1', invoice: '17', amount: euros(100) } })
+      .when(refundPayment({ paymentId: 'p1', amount: euros(40) }), refundPayment({ invoice: '17', amount: euros(10) }))
+      .then(
+        { type: 'PaymentRefunded', data: { paymentId: 'p1', dealId: 'd1', invoice: '17' } },
+        { type: 'PaymentRefunded', data: { dealId: 'd1', invoice: '17' } },
+      );
+  });
+
   it('never exceeds what was paid', () => {
     const story = given(registered, paid('p1', 100, {}), paid('p2', 50, {}));
     const refund = (amount: number) => refundPayment({ paymentId: 'p1', amount: euros(amount) });

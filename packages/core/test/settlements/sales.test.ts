@@ -1,5 +1,6 @@
-import { ledgerAt, salesAt, salesOf, scopeAt, settlementTables } from '@clientele/core';
+import { type Filter, ledgerAt, salesAt, salesOf, scopeAt, settlementTables } from '@clientele/core';
 import { factsOf, type ToldEvent } from '@clientele/core/testing';
+import fc from 'fast-check';
 
 const paid = (occurredAt: string, paymentId: string, sale: object = {}): ToldEvent => ({
   clientId: 'acme',
@@ -7,6 +8,12 @@ const paid = (occurredAt: string, paymentId: string, sale: object = {}): ToldEve
   data: { paymentId, amount: { minor: 100, currency: 'EUR' }, ...sale },
   occurredAt,
 });
+
+const euro = { minor: 100, currency: 'EUR' };
+
+// The catalogue checks the pairing of types and bodies again.
+const told = (occurredAt: string, type: string, data: object): ToldEvent =>
+  ({ clientId: 'acme', type, data, occurredAt }) as ToldEvent;
 
 /** The dates of the sales that count before 2026-07-01. */
 function salesIn(events: readonly ToldEvent[]): readonly string[] {
@@ -50,6 +57,72 @@ describe('a sale', () => {
         paid('2026-01-03', 'p3', { dealId: 'd1' }),
       ]),
     ).toEqual(['2026-01-01']);
+  });
+
+  it('of a deal holds what names an invoice or a contract of the deal alone', () => {
+    expect(
+      salesIn([
+        told('2026-01-01', 'ContractSigned', { contractId: 'c1', dealId: 'd1' }),
+        told('2026-01-02', 'InvoiceIssued', { invoice: 'i1', contractId: 'c1', amount: euro }),
+        paid('2026-01-03', 'p1', { invoice: 'i1' }),
+        paid('2026-01-04', 'p2', { contractId: 'c1' }),
+        paid('2026-01-05', 'p3', { dealId: 'd1' }),
+        paid('2026-01-06', 'p4', { invoice: 'i2' }),
+        told('2026-01-07', 'InvoiceIssued', { invoice: 'i2', dealId: 'd2', amount: euro }),
+        paid('2026-01-08', 'p5', { dealId: 'd2' }),
+      ]),
+    ).toEqual(['2026-01-03', '2026-01-06']);
+  });
+
+  it('of a deal that is paid by invoice is in the direction, the channel and the motion of the deal', () => {
+    const deal = {
+      motion: 'inbound',
+      salesChannel: 'shop',
+      products: [{ product: 'x', direction: 'ovens', quantity: 1 }],
+    };
+    const refund = { refundId: 'r1', invoice: 'i1', amount: { minor: 30, currency: 'EUR' } };
+    const facts = factsOf(settlementTables, [
+      told('2026-01-01', 'DealOpened', { dealId: 'd1', ...deal }),
+      told('2026-01-02', 'InvoiceIssued', { invoice: 'i1', dealId: 'd1', amount: euro }),
+      paid('2026-01-03', 'p1', { invoice: 'i1' }),
+      told('2026-01-04', 'PaymentRefunded', refund),
+    ]);
+    const turnoverOf = (filter: Filter): number => {
+      const { ledger, money } = scopeAt(facts, { at: Date.UTC(2026, 6, 1), knownAt: Infinity }, filter);
+      return ledger.parts.minor
+        .subarray(0, ledger.parts.length)
+        .reduce((sum, minor, part) => sum + (money?.[part] === 1 ? minor : 0), 0);
+    };
+    const filters: readonly Filter[] = [{ direction: 'ovens' }, { motion: 'inbound' }, { channel: 'shop' }];
+    expect(filters.map(turnoverOf)).toEqual([70, 70, 70]);
+  });
+
+  it('is the same whether its payments name the deal, the invoice or the contract', () => {
+    const deals = ['d1', 'd2', 'd3'];
+    const papers = deals.flatMap((dealId) => [
+      told('2026-01-01', 'ContractSigned', { contractId: `c-${dealId}`, dealId }),
+      told('2026-01-01', 'InvoiceIssued', { invoice: `i-${dealId}`, contractId: `c-${dealId}`, amount: euro }),
+    ]);
+    const named = (dealId: string) =>
+      fc.constantFrom(
+        { dealId },
+        { invoice: `i-${dealId}` },
+        { contractId: `c-${dealId}` },
+        { dealId, invoice: `i-${dealId}` },
+      );
+    const payments = fc.array(
+      fc.constantFrom(...deals).chain((dealId) => fc.tuple(fc.constant(dealId), named(dealId))),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(payments, (made) => {
+        const paidBy = (about: (payment: (typeof made)[number]) => object) => [
+          ...papers,
+          ...made.map((payment, n) => paid(`2026-02-0${String(n + 1)}`, `p${String(n)}`, about(payment))),
+        ];
+        expect(salesIn(paidBy(([, about]) => about))).toEqual(salesIn(paidBy(([dealId]) => ({ dealId }))));
+      }),
+    );
   });
 
   it('is a payment of its own where it names neither', () => {

@@ -58,12 +58,12 @@ class LastSteps {
     this.#invoices[invoice[row] ?? 0] = place;
   }
 
-  /** The place of the last step since `from` of the same offer, else contract, else invoice; -1 for none. */
+  /** The place of the last step since `from` of the same invoice, else contract, else offer; -1 for none. */
   find({ offerId, contractId, invoice }: DealLog['steps'], row: number, from: number): number {
     for (const [codes, places] of [
-      [offerId, this.#offers],
-      [contractId, this.#contracts],
       [invoice, this.#invoices],
+      [contractId, this.#contracts],
+      [offerId, this.#offers],
     ] as const) {
       const code = codes[row] ?? 0;
       const place = code === 0 ? -1 : (places[code] ?? -1);

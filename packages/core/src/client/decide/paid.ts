@@ -1,4 +1,5 @@
 import { alreadySo } from '../../aggregate/already-so.ts';
+import { dealOf } from '../deal-of.ts';
 import { dueOf, stageOf } from '../deal.ts';
 import { inCurrency } from '../sums.ts';
 import { creditOf } from './credit-of.ts';
@@ -8,21 +9,28 @@ import { refundable } from './refundable.ts';
 
 /** Money, and how deals end. */
 export const paidDeciders = {
-  IssueInvoice({ data, client, refuse }) {
-    const { invoice } = data;
+  IssueInvoice({ data, client, imported, refuse }) {
+    const { invoice, contractId } = data;
     if (client.invoices.has(invoice)) refuse('INVOICE_EXISTS', { invoice });
-    return data;
+    const dealId = data.dealId ?? (contractId === undefined ? undefined : client.contracts.get(contractId)?.dealId);
+    return imported || dealId === undefined ? data : { ...data, dealId };
   },
   RecordPayment({ data, client, imported }) {
     // What others recorded is kept as it came, so that the same row always gives the same event.
-    const credit = data.credit ?? (imported ? undefined : creditOf(data, client));
-    return credit === undefined ? data : { ...data, credit };
+    if (imported) return data;
+    const dealId = dealOf(data, client);
+    const credit = data.credit ?? creditOf(data, client);
+    return { ...data, ...(dealId !== undefined && { dealId }), ...(credit !== undefined && { credit }) };
   },
-  RefundPayment({ data, client, refuse }) {
-    const { amount } = data;
+  RefundPayment({ data, client, imported, refuse }) {
+    const { amount, paymentId } = data;
     const most = refundable(data, client);
     if (amount.minor > most.minor) refuse('REFUND_EXCEEDS_PAYMENT', { asked: amount, refundable: most });
-    return data;
+    if (imported) return data;
+    const payment = paymentId === undefined ? undefined : client.payments.get(paymentId);
+    const invoice = data.invoice ?? payment?.invoice;
+    const dealId = dealOf({ ...data, invoice }, client) ?? payment?.dealId;
+    return { ...data, ...(dealId !== undefined && { dealId }), ...(invoice !== undefined && { invoice }) };
   },
   CloseDeal(asked) {
     const { data, client, rules, refuse } = asked;

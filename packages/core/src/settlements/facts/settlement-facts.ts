@@ -15,13 +15,14 @@ type Line = Readonly<{
  */
 export const settlementFacts = factTable({
   name: 'settlements',
-  version: 1,
+  version: 2,
   columns: {
     /** `payment` or `refund`. */
     kind: 'text',
     paymentId: 'text',
     dealId: 'text',
     invoice: 'text',
+    contractId: 'text',
     product: 'text',
     direction: 'text',
     channel: 'text',
@@ -33,9 +34,9 @@ export const settlementFacts = factTable({
     quantity: 'number',
   },
   folds: {
-    PaymentReceived({ paymentId, dealId, invoice, salesChannel: channel, owner, amount, lines }, add) {
+    PaymentReceived({ paymentId, dealId, invoice, contractId, salesChannel: channel, owner, amount, lines }, add) {
       for (const line of linesOf(amount, lines))
-        add(lineRow({ kind: 'payment', paymentId, dealId, invoice, channel, owner }, line));
+        add(lineRow({ kind: 'payment', paymentId, dealId, invoice, contractId, channel, owner }, line));
     },
     PaymentRefunded({ paymentId, dealId, invoice, amount, lines }, add) {
       for (const line of linesOf(amount, lines)) add(lineRow({ kind: 'refund', paymentId, dealId, invoice }, line));
@@ -48,6 +49,7 @@ type Sale = Readonly<{
   paymentId: string | undefined;
   dealId: string | undefined;
   invoice: string | undefined;
+  contractId?: string | undefined;
   channel?: string | undefined;
   owner?: string | undefined;
 }>;
@@ -56,7 +58,7 @@ const linesOf = (amount: Amount, lines: readonly Line[] | undefined): readonly L
   lines === undefined || lines.length === 0 ? [{ amount }] : lines;
 
 // Written out: spreading bodies, whose shapes differ, takes twenty times as long, and money moves often.
-function lineRow({ kind, paymentId, dealId, invoice, channel, owner }: Sale, line: Line) {
+function lineRow({ kind, paymentId, dealId, invoice, contractId, channel, owner }: Sale, line: Line) {
   const { product, direction, amount, cost, quantity } = line;
   const { minor, currency } = amount;
   return {
@@ -64,6 +66,7 @@ function lineRow({ kind, paymentId, dealId, invoice, channel, owner }: Sale, lin
     paymentId,
     dealId,
     invoice,
+    contractId,
     product,
     direction,
     channel,

@@ -1,4 +1,5 @@
 import { eur } from '@clientele/core';
+import type { ToldEvent } from '@clientele/core/testing';
 
 import { funnel } from '../src/index.ts';
 import { factsFrom, on, registered, shortDeal } from './telling.ts';
@@ -96,5 +97,71 @@ describe('A probability', () => {
     const fewer = funnel.report(factsFrom(registered('acme'), closedDeals(29)), { at: '2026-02-02' });
     expect(fewer.stages['presentation']?.probability).toMatchObject({ status: 'insufficient history', closed: 29 });
     expect(fewer.stages['presentation']?.current.weighted).toBeNull();
+  });
+});
+
+describe('A deal that is paid', () => {
+  const stageOf = (...steps: readonly ToldEvent[]) =>
+    dealAt(factsFrom(registered('acme'), opened, signed, ...steps), '2026-04-01')?.stage;
+  const refunded = (at: string, paymentId: string, amount: string) =>
+    on(at, 'acme', 'PaymentRefunded', { refundId: `${paymentId}-r`, paymentId, amount: eur(amount) });
+
+  test('is paid no longer by what a refund that names its payment alone took back', () => {
+    const half = [paid('2026-02-01', 'p1', '400.00'), refunded('2026-02-02', 'p1', '400.00')];
+    expect(stageOf(...half, paid('2026-02-03', 'p2', '400.00'))).toBe('payment');
+    expect(stageOf(...half, paid('2026-02-03', 'p2', '800.00'))).toBe('delivery');
+  });
+
+  test('keeps what a refund took back of a payment that was no longer known', () => {
+    const facts = factsFrom(
+      registered('acme'),
+      opened,
+      signed,
+      paid('2026-02-01', 'p1', '400.00'),
+      refunded('2026-02-02', 'p1', '400.00'),
+      on('2026-02-03', 'acme', 'EventRetracted', { revision: 3, why: 'it was another client' }),
+      paid('2026-02-04', 'p2', '800.00'),
+    );
+    expect(dealAt(facts, '2026-04-01')?.stage).toBe('delivery');
+  });
+
+  test('is paid by what came in the currency of its worth', () => {
+    const yen = on('2026-02-01', 'acme', 'PaymentReceived', {
+      paymentId: 'y',
+      dealId: 'd',
+      amount: { minor: 90_000, currency: 'JPY' },
+    });
+    expect(stageOf(yen)).toBe('payment');
+    expect(stageOf(yen, paid('2026-02-02', 'p1', '800.00'))).toBe('delivery');
+  });
+
+  test('is paid by its first instalment in the currency of the instalment', () => {
+    const terms = on('2026-01-20', 'acme', 'ContractAmended', {
+      contractId: 'c',
+      dealId: 'd',
+      paymentTerms: {
+        instalments: [
+          { amount: { minor: 500, currency: 'JPY' }, due: 'on-signing' },
+          { percent: 50, due: 'on-delivery' },
+        ],
+      },
+    });
+    const yen = on('2026-02-01', 'acme', 'PaymentReceived', {
+      paymentId: 'y',
+      dealId: 'd',
+      amount: { minor: 500, currency: 'JPY' },
+    });
+    expect(stageOf(terms, paid('2026-02-01', 'p1', '700.00'))).toBe('payment');
+    expect(stageOf(terms, yen)).toBe('delivery');
+  });
+
+  test('whose worth nobody said is paid by any money', () => {
+    const bare = on('2026-01-05', 'acme', 'DealOpened', { dealId: 'd' });
+    const yen = on('2026-02-01', 'acme', 'PaymentReceived', {
+      paymentId: 'y',
+      dealId: 'd',
+      amount: { minor: 1, currency: 'JPY' },
+    });
+    expect(dealAt(factsFrom(registered('acme'), bare, yen), '2026-04-01')?.stage).toBe('delivery');
   });
 });

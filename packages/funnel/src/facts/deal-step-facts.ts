@@ -11,6 +11,7 @@ type Step = Readonly<{
   offerId?: string | undefined;
   contractId?: string | undefined;
   invoice?: string | undefined;
+  paymentId?: string | undefined;
   stage?: string | undefined;
   category?: string | undefined;
   reason?: string | undefined;
@@ -31,13 +32,14 @@ const columns = {
   offerId: 'text',
   contractId: 'text',
   invoice: 'text',
+  paymentId: 'text',
   /** The stage that a loss or a reopening names. */
   stage: 'text',
   /** Of a refusal, a loss or a win; `partial` for a delivery after which more is to come. */
   category: 'text',
   reason: 'text',
   competitor: 'text',
-  /** What is to be paid first: `50%` of the total, or minor units. */
+  /** What is to be paid first: `50%` of the total, or minor units and their currency. */
   firstInstalment: 'text',
   /** What is taken off the deal by an offer that names neither an amount nor products. */
   discount: 'text',
@@ -48,20 +50,20 @@ const columns = {
 type Row = { [K in keyof typeof columns]?: (K extends 'minor' ? number : string) | undefined };
 
 /**
- * What happened to deals: a row for each event that names a deal, or an offer, a contract or an
- * invoice by which the deal may be known. Which stage that means is for a pipeline to say.
+ * What happened to deals: a row for each event that names a deal, or an offer, a contract, an
+ * invoice or a payment taken back by which the deal may be known. Which stage that means is for a pipeline to say.
  */
 export const dealStepFacts = factTable({
   name: 'dealSteps',
-  version: 1,
+  version: 2,
   columns,
   folds: Object.fromEntries(stepTypes.map((type) => [type, step(type)])),
 });
 
 function step(type: StepType) {
   return (data: Step, add: (row: Row) => void): void => {
-    const { dealId, offerId, contractId, invoice, stage, reason, competitor } = data;
-    if (dealId === undefined && offerId === undefined && contractId === undefined && invoice === undefined) return;
+    const { dealId, offerId, contractId, invoice, paymentId, stage, reason, competitor } = data;
+    if (!mayBeKnownBy.some((name) => data[name] !== undefined) && !(type === 'PaymentRefunded' && paymentId)) return;
     const category = data.partial === true ? 'partial' : data.category;
     const { minor, currency } = amountOf(data) ?? nothing;
     const firstInstalment = firstOf(data);
@@ -73,6 +75,7 @@ function step(type: StepType) {
       offerId,
       contractId,
       invoice,
+      paymentId,
       stage,
       category,
       reason,
@@ -85,6 +88,7 @@ function step(type: StepType) {
   };
 }
 
+const mayBeKnownBy = ['dealId', 'offerId', 'contractId', 'invoice'] as const;
 const nothing = { minor: undefined, currency: undefined };
 
 function amountOf({ amount, total, products, discount }: Step): Money | undefined {

@@ -1,4 +1,4 @@
-import { shareOf } from '../facts/share.ts';
+import { shareCurrency, shareOf } from '../facts/share.ts';
 import type { DealLog } from './deal-log.ts';
 import type { Walks } from './walks.ts';
 
@@ -24,14 +24,25 @@ export function valueAt({ log, openingValue }: Walks, deal: number, place: numbe
   return discount === undefined ? opening : opening - shareOf(discount, opening);
 }
 
-/** The minor units that have to be paid before delivery; 0 where nothing says how much. */
-export function dueFirst(walks: Walks, deal: number): number {
-  const { log, contractTerms, offerTerms } = walks;
-  const total = valueAt(walks, deal, valuePlace(walks, deal));
+/** Whether what has to be paid before delivery is paid; any money will do where nothing says how much. */
+export function isPrepaid(walks: Walks, deal: number): boolean {
+  const { log, paid, contractTerms, offerTerms } = walks;
+  const says = valuePlace(walks, deal);
+  const total = valueAt(walks, deal, says);
   const contract = contractTerms[deal] ?? -1;
   const first = textAt(log, 'firstInstalment', contract >= 0 ? contract : (offerTerms[deal] ?? -1));
   const due = first === undefined ? total : shareOf(first, total);
-  return Number.isNaN(due) ? 0 : due;
+  if (Number.isNaN(due)) return paid.any(deal);
+  const named = first === undefined ? undefined : shareCurrency(first);
+  const currency = named === undefined ? currencyAt(walks, deal, says) : log.facts.texts.find(named);
+  return paid.in(deal, currency) > 0 && paid.in(deal, currency) >= due;
+}
+
+/** The code of the currency that an event's amount is in; that of the opening where it only takes something off. */
+function currencyAt({ log, openingValue }: Walks, deal: number, place: number): number {
+  const { steps, row } = log;
+  const own = steps.currency[row[place] ?? -1] ?? 0;
+  return own || (steps.currency[row[openingValue[deal] ?? -1] ?? -1] ?? 0);
 }
 
 function textAt(

@@ -2,7 +2,7 @@ import type { Moment } from '@clientele/core';
 
 import type { CompiledPipeline } from './compiled-pipeline.ts';
 import type { DealLog } from './deal-log.ts';
-import { dueFirst } from './deal-value.ts';
+import { isPrepaid } from './deal-value.ts';
 import { linkedDeal } from './linked-deal.ts';
 import { lose, moveTo, reopen, win } from './move.ts';
 import { is } from './step-codes.ts';
@@ -57,9 +57,10 @@ function open(walks: Walks, deal: number, place: number): void {
 }
 
 function pay({ paid, log }: Walks, deal: number, place: number, type: number): void {
+  if (type !== is.paymentReceived && type !== is.paymentRefunded) return;
   const minor = log.minor[place] ?? 0;
-  if (type === is.paymentReceived) paid[deal] = (paid[deal] ?? 0) + minor;
-  else if (type === is.paymentRefunded) paid[deal] = (paid[deal] ?? 0) - minor;
+  const currency = log.steps.currency[log.row[place] ?? -1] ?? 0;
+  paid.add(deal, currency, type === is.paymentReceived ? minor : -minor);
 }
 
 /** Takes down what the step says of the deal's worth and its terms. */
@@ -102,6 +103,5 @@ function move(walks: Walks, deal: number, place: number, type: number): void {
 function enters(walks: Walks, deal: number, place: number, type: number): boolean {
   const { steps, row } = walks.log;
   if (type === is.delivered) return (steps.category[row[place] ?? -1] ?? 0) === 0;
-  const paid = walks.paid[deal] ?? 0;
-  return type !== is.paymentReceived || (paid > 0 && paid >= dueFirst(walks, deal));
+  return type !== is.paymentReceived || isPrepaid(walks, deal);
 }

@@ -1,5 +1,6 @@
 import type { DealLog } from './deal-log.ts';
 import { Outcomes } from './outcomes.ts';
+import { PaidSums } from './paid-sums.ts';
 import { Visits } from './visits.ts';
 import type { CompiledPipeline } from './compiled-pipeline.ts';
 
@@ -42,8 +43,7 @@ export class Walks {
   /** Places of the latest terms of payment, of an offer and of the contract. */
   readonly offerTerms: Int32Array;
   readonly contractTerms: Int32Array;
-  /** Minor units paid, less those refunded. */
-  readonly paid: Float64Array;
+  readonly paid: PaidSums;
 
   constructor(log: DealLog, pipelines: readonly CompiledPipeline[]) {
     const none = () => new Int32Array(log.deals).fill(-1);
@@ -67,6 +67,6 @@ export class Walks {
     this.closingValue = none();
     this.offerTerms = none();
     this.contractTerms = none();
-    this.paid = new Float64Array(log.deals);
+    this.paid = new PaidSums(log.deals);
   }
 }

@@ -165,3 +165,27 @@ describe('A deal that is paid', () => {
     expect(dealAt(factsFrom(registered('acme'), bare, yen), '2026-04-01')?.stage).toBe('delivery');
   });
 });
+
+describe('A deal that is delivered', () => {
+  const promised = (at: string, deliveryId: string) =>
+    on(at, 'acme', 'DeliveryPromised', { deliveryId, dealId: 'd', promisedFor: '2026-03-01' });
+  const prepared = on('2026-02-03', 'acme', 'DeliveryPrepared', { deliveryId: 'v2', dealId: 'd' });
+  const delivered = (at: string, deliveryId: string, more: object = { dealId: 'd' }) =>
+    on(at, 'acme', 'Delivered', { deliveryId, ...more });
+  const stageOf = (...steps: readonly ToldEvent[]) =>
+    dealAt(factsFrom(registered('acme'), opened, signed, paid('2026-01-20', 'p', '800.00'), ...steps), '2026-04-01')
+      ?.stage;
+
+  test('has all that was promised or prepared, whichever comes last', () => {
+    const two = [promised('2026-02-01', 'v1'), promised('2026-02-02', 'v1'), prepared];
+    expect(stageOf(...two, delivered('2026-02-04', 'v1'))).toBe('delivery');
+    expect(stageOf(...two, delivered('2026-02-04', 'v2'))).toBe('delivery');
+    expect(stageOf(...two, delivered('2026-02-04', 'v2'), delivered('2026-02-05', 'v1'))).toBe('closing');
+    expect(stageOf(...two, delivered('2026-02-04', 'v3'))).toBe('delivery');
+    expect(stageOf(delivered('2026-02-04', 'v3'))).toBe('closing');
+  });
+
+  test('is known by a delivery that names its promise alone', () => {
+    expect(stageOf(promised('2026-02-01', 'v1'), delivered('2026-02-04', 'v1', {}))).toBe('closing');
+  });
+});

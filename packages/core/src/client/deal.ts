@@ -23,7 +23,10 @@ export type Deal = Readonly<{
   invoiced: Sums;
   /** Less what was refunded. */
   paid: Sums;
+  /** Whether the client has all of it, as far as deliveries were promised or prepared. */
   delivered: boolean;
+  /** How many deliveries were promised or prepared and are not delivered yet. */
+  awaited: number;
   actSigned: boolean;
   /** Category of the latest refusal: of a presentation, an offer, a contract. */
   refused?: string | undefined;

@@ -51,6 +51,8 @@ export type Payment = Readonly<{
 }>;
 export type Delivery = Readonly<{
   dealId?: DealId | undefined;
+  /** Whether it was promised or prepared, so that the deal is not delivered without it. */
+  awaited: boolean;
   prepared: boolean;
   approved: boolean;
   delivered: boolean;

@@ -1,4 +1,11 @@
-import { approvePreparation, closeDeal, deliver, prepareDelivery } from '@clientele/core/commands';
+import {
+  approvePreparation,
+  closeDeal,
+  deliver,
+  loseDeal,
+  prepareDelivery,
+  promiseDelivery,
+} from '@clientele/core/commands';
 import { given, type Happened } from '@clientele/core/testing';
 
 import { accepted, delivered, offered, opened, paid, registered, signed } from './acme.ts';
@@ -57,6 +64,36 @@ describe('a delivery', () => {
       .and(part, paid('p1', 25_000))
       .when(deliver({ deliveryId: 'v1' }), closeDeal({ dealId: 'd1' }))
       .then({ type: 'Delivered', data: { dealId: 'd1' } }, { type: 'DealClosed' });
+  });
+
+  it('leaves the deal undelivered while another that was promised or prepared is not delivered', () => {
+    const promised: Happened = {
+      type: 'DeliveryPromised',
+      data: { deliveryId: 'v1', dealId: 'd1', promisedFor: '2026-08-01' },
+    };
+    const ready: Happened = { type: 'DeliveryPrepared', data: { deliveryId: 'v2', dealId: 'd1' } };
+    const story = agreed.and(promised, ready, promised, paid('p1', 25_000));
+    const [one, other, close] = [
+      deliver({ deliveryId: 'v1' }),
+      deliver({ deliveryId: 'v2' }),
+      closeDeal({ dealId: 'd1' }),
+    ];
+    story.when(one, close).thenRefused('NOT_DELIVERED');
+    story.when(other, close).thenRefused('NOT_DELIVERED');
+    story.when(other, one, close).then({ type: 'Delivered' }, { type: 'Delivered' }, { type: 'DealClosed' });
+    story
+      .when(one, loseDeal({ dealId: 'd1' }))
+      .then({ type: 'Delivered' }, { type: 'DealLost', data: { stage: 'delivery' } });
+    story
+      .when(one, other, loseDeal({ dealId: 'd1' }))
+      .then({ type: 'Delivered' }, { type: 'Delivered' }, { type: 'DealLost', data: { stage: 'closing' } });
+  });
+
+  it('promised after all was delivered has to be delivered too', () => {
+    agreed
+      .and(delivered, paid('p1', 25_000))
+      .when(promiseDelivery({ deliveryId: 'v2', dealId: 'd1', promisedFor: '2026-08-01' }), closeDeal({ dealId: 'd1' }))
+      .thenRefused('NOT_DELIVERED');
   });
 
   it('is prepared before the preparation is approved, and delivered once', () => {

@@ -12,6 +12,7 @@ type Step = Readonly<{
   contractId?: string | undefined;
   invoice?: string | undefined;
   paymentId?: string | undefined;
+  deliveryId?: string | undefined;
   stage?: string | undefined;
   category?: string | undefined;
   reason?: string | undefined;
@@ -33,6 +34,7 @@ const columns = {
   contractId: 'text',
   invoice: 'text',
   paymentId: 'text',
+  deliveryId: 'text',
   /** The stage that a loss or a reopening names. */
   stage: 'text',
   /** Of a refusal, a loss or a win; `partial` for a delivery after which more is to come. */
@@ -51,7 +53,7 @@ type Row = { [K in keyof typeof columns]?: (K extends 'minor' ? number : string)
 
 /**
  * What happened to deals: a row for each event that names a deal, or an offer, a contract, an
- * invoice or a payment taken back by which the deal may be known. Which stage that means is for a pipeline to say.
+ * invoice, a delivery or a payment taken back by which the deal may be known. Which stage that means is for a pipeline to say.
  */
 export const dealStepFacts = factTable({
   name: 'dealSteps',
@@ -62,7 +64,7 @@ export const dealStepFacts = factTable({
 
 function step(type: StepType) {
   return (data: Step, add: (row: Row) => void): void => {
-    const { dealId, offerId, contractId, invoice, paymentId, stage, reason, competitor } = data;
+    const { dealId, offerId, contractId, invoice, paymentId, deliveryId, stage, reason, competitor } = data;
     if (!mayBeKnownBy.some((name) => data[name] !== undefined) && !(type === 'PaymentRefunded' && paymentId)) return;
     const category = data.partial === true ? 'partial' : data.category;
     const { minor, currency } = amountOf(data) ?? nothing;
@@ -76,6 +78,7 @@ function step(type: StepType) {
       contractId,
       invoice,
       paymentId,
+      deliveryId,
       stage,
       category,
       reason,
@@ -88,7 +91,7 @@ function step(type: StepType) {
   };
 }
 
-const mayBeKnownBy = ['dealId', 'offerId', 'contractId', 'invoice'] as const;
+const mayBeKnownBy = ['dealId', 'offerId', 'contractId', 'invoice', 'deliveryId'] as const;
 const nothing = { minor: undefined, currency: undefined };
 
 function amountOf({ amount, total, products, discount }: Step): Money | undefined {

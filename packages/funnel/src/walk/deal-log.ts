@@ -24,7 +24,7 @@ export type DealLog = Readonly<{
   type: Uint8Array;
   /** The deal's number here; -1 where nothing says which deal it is. */
   deal: Int32Array;
-  /** The place of the step before that says so, for a step that names an offer, a contract, an invoice or a payment alone; else -1. */
+  /** The place of the step before that says so, for a step that names an invoice or the like alone; else -1. */
   link: Int32Array;
   occurredAt: Float64Array;
   recordedAt: Float64Array;

@@ -1,8 +1,9 @@
 import type { DealLog } from './deal-log.ts';
+import { namesOfDeals } from './number-deals.ts';
 
 /**
  * The deal of a step that does not name it, as far as was known before a moment: found by the last
- * step before it of the same invoice, else contract, else offer, else payment, that was known; -1 for none.
+ * step before it of the same invoice, else contract, else offer, else delivery, else payment, that was known; -1 for none.
  */
 export function linkedDeal(log: DealLog, place: number, knownAt: number): number {
   const deal = log.deal[place] ?? -1;
@@ -10,7 +11,7 @@ export function linkedDeal(log: DealLog, place: number, knownAt: number): number
   const { steps, row } = log;
   const first = log.start[log.client[deal] ?? 0] ?? 0;
   const at = row[place] ?? -1;
-  for (const column of ['invoice', 'contractId', 'offerId', 'paymentId'] as const) {
+  for (const column of namesOfDeals) {
     const code = steps[column][at] ?? 0;
     if (code === 0) continue;
     for (let before = place - 1; before >= first; before--) {

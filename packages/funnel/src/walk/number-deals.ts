@@ -4,7 +4,7 @@ type Named = Pick<DealLog, 'deal' | 'link' | 'deals' | 'client' | 'dealId' | 'de
 
 /**
  * Numbers the deals client by client, and finds the deal of each step: the one that it names, else
- * the one of the last step before it of the same invoice, contract, offer or payment.
+ * the one of the last step before it of the same invoice, contract, offer, delivery or payment.
  */
 export function numberDeals(steps: DealLog['steps'], order: Int32Array, start: Int32Array, texts: number): Named {
   const deal = new Int32Array(order.length).fill(-1);
@@ -40,36 +40,25 @@ export function numberDeals(steps: DealLog['steps'], order: Int32Array, start: I
   return { deal, link, deals, client: client.slice(0, deals), dealId: dealId.slice(0, deals), dealStart };
 }
 
-/** The last step of each offer, contract, invoice and payment, by the codes of their names. */
+/** By what a step can name its deal, the surest first. */
+export const namesOfDeals = ['invoice', 'contractId', 'offerId', 'deliveryId', 'paymentId'] as const;
+
+/** The last step of each invoice, contract, offer, delivery and payment, by the codes of their names. */
 class LastSteps {
-  readonly #offers: Int32Array;
-  readonly #contracts: Int32Array;
-  readonly #invoices: Int32Array;
-  readonly #payments: Int32Array;
+  readonly #places: readonly (readonly [(typeof namesOfDeals)[number], Int32Array])[];
 
   constructor(texts: number) {
-    this.#offers = new Int32Array(texts).fill(-1);
-    this.#contracts = new Int32Array(texts).fill(-1);
-    this.#invoices = new Int32Array(texts).fill(-1);
-    this.#payments = new Int32Array(texts).fill(-1);
+    this.#places = namesOfDeals.map((name) => [name, new Int32Array(texts).fill(-1)]);
   }
 
-  take({ offerId, contractId, invoice, paymentId }: DealLog['steps'], row: number, place: number): void {
-    this.#offers[offerId[row] ?? 0] = place;
-    this.#contracts[contractId[row] ?? 0] = place;
-    this.#invoices[invoice[row] ?? 0] = place;
-    this.#payments[paymentId[row] ?? 0] = place;
+  take(steps: DealLog['steps'], row: number, place: number): void {
+    for (const [name, places] of this.#places) places[steps[name][row] ?? 0] = place;
   }
 
-  /** The place of the last step since `from` of the same invoice, else contract, else offer, else payment; -1 for none. */
-  find({ offerId, contractId, invoice, paymentId }: DealLog['steps'], row: number, from: number): number {
-    for (const [codes, places] of [
-      [invoice, this.#invoices],
-      [contractId, this.#contracts],
-      [offerId, this.#offers],
-      [paymentId, this.#payments],
-    ] as const) {
-      const code = codes[row] ?? 0;
+  /** The place of the last step since `from` of the same invoice, else of the same of the others; -1 for none. */
+  find(steps: DealLog['steps'], row: number, from: number): number {
+    for (const [name, places] of this.#places) {
+      const code = steps[name][row] ?? 0;
       const place = code === 0 ? -1 : (places[code] ?? -1);
       if (place >= from) return place;
     }

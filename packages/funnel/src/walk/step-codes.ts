@@ -13,6 +13,8 @@ export const is = {
   contractRejected: code('ContractRejected'),
   paymentReceived: code('PaymentReceived'),
   paymentRefunded: code('PaymentRefunded'),
+  deliveryPromised: code('DeliveryPromised'),
+  deliveryPrepared: code('DeliveryPrepared'),
   delivered: code('Delivered'),
   closed: code('DealClosed'),
   lost: code('DealLost'),

@@ -37,8 +37,9 @@ function step(walks: Walks, deal: number, place: number): void {
     if (type !== is.opened) return;
     open(walks, deal, place);
   } else if (type === is.reopened) return reopen(walks, deal, place);
-  // Money moves whether the deal is open or not: it is there when the deal is taken up again.
+  // Money and goods move whether the deal is open or not: they are there when the deal is taken up again.
   pay(walks, deal, place, type);
+  walks.awaited.take(deal, place, type);
   if (walks.status[deal] !== standing.open) return;
   if (type === is.closed) return win(walks, deal, place);
   if (type === is.lost) return lose(walks, deal, place);
@@ -101,7 +102,6 @@ function move(walks: Walks, deal: number, place: number, type: number): void {
 
 /** Whether a payment is sufficient, and a delivery the last; other steps need nothing more. */
 function enters(walks: Walks, deal: number, place: number, type: number): boolean {
-  const { steps, row } = walks.log;
-  if (type === is.delivered) return (steps.category[row[place] ?? -1] ?? 0) === 0;
+  if (type === is.delivered) return walks.awaited.isLast(deal, place);
   return type !== is.paymentReceived || isPrepaid(walks, deal);
 }

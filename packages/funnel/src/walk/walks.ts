@@ -1,3 +1,4 @@
+import { AwaitedDeliveries } from './awaited-deliveries.ts';
 import type { DealLog } from './deal-log.ts';
 import { Outcomes } from './outcomes.ts';
 import { PaidSums } from './paid-sums.ts';
@@ -44,6 +45,7 @@ export class Walks {
   readonly offerTerms: Int32Array;
   readonly contractTerms: Int32Array;
   readonly paid: PaidSums;
+  readonly awaited: AwaitedDeliveries;
 
   constructor(log: DealLog, pipelines: readonly CompiledPipeline[]) {
     const none = () => new Int32Array(log.deals).fill(-1);
@@ -68,5 +70,6 @@ export class Walks {
     this.offerTerms = none();
     this.contractTerms = none();
     this.paid = new PaidSums(log.deals);
+    this.awaited = new AwaitedDeliveries(log);
   }
 }

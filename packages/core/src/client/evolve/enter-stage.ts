@@ -21,7 +21,9 @@ const enterNothing: ReadonlySet<string> = new Set([
 export function enterStage(next: NextClient, type: string, data: EventBody, owner: Owner): void {
   if (enterNothing.has(type) || data['partial'] === true) return;
   changeDeal(next, owner, dealOf(data, next), (deal) =>
-    deal.entered.includes(type) || (type === 'PaymentReceived' && !isPrepaid(deal, next))
+    deal.entered.includes(type) ||
+    (type === 'PaymentReceived' && !isPrepaid(deal, next)) ||
+    (type === 'Delivered' && !deal.delivered)
       ? {}
       : { entered: [...deal.entered, type] },
   );

@@ -16,6 +16,7 @@ export const offeredChanges: Changes = {
       invoiced: noSums,
       paid: noSums,
       delivered: false,
+      awaited: 0,
       actSigned: false,
     });
   },

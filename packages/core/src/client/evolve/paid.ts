@@ -32,17 +32,18 @@ export const paidChanges: Changes = {
     changeDeal(next, owner, dealOf(about, next) ?? payment?.dealId, (deal) => ({ paid: minus(deal.paid, amount) }));
   },
   DeliveryPromised(next, delivery, { owner }) {
-    changeDelivery(next, owner, delivery, {});
+    changeDelivery(next, owner, delivery, { awaited: true });
   },
   DeliveryPrepared(next, delivery, { owner }) {
-    changeDelivery(next, owner, delivery, { prepared: true });
+    changeDelivery(next, owner, delivery, { awaited: true, prepared: true });
   },
   DeliveryPreparationApproved(next, delivery, { owner }) {
     changeDelivery(next, owner, delivery, { approved: true });
   },
   Delivered(next, { partial = false, ...delivery }, { owner }) {
-    changeDelivery(next, owner, delivery, { delivered: !partial });
-    if (!partial) changeDeal(next, owner, dealOf(delivery, next), () => ({ delivered: true }));
+    changeDelivery(next, owner, delivery, partial ? {} : { delivered: true });
+    if (partial) return;
+    changeDeal(next, owner, dealOf(delivery, next), ({ awaited }) => ({ delivered: awaited === 0 }));
   },
   DealClosed(next, { dealId }, { owner }) {
     changeDeal(next, owner, dealId, () => ({ status: 'won' }));
@@ -55,19 +56,21 @@ export const paidChanges: Changes = {
   },
 };
 
-const unprepared: Delivery = { prepared: false, approved: false, delivered: false };
+const unprepared: Delivery = { awaited: false, prepared: false, approved: false, delivered: false };
 
-type Shipped = Readonly<{ deliveryId: string; dealId?: DealId | undefined }>;
+type Shipped = Readonly<{ deliveryId: string; dealId?: DealId | undefined; invoice?: string | undefined }>;
 
-function changeDelivery(
-  next: NextClient,
-  owner: Owner,
-  { deliveryId, dealId }: Shipped,
-  change: Partial<Delivery>,
-): void {
-  const known = next.deliveries.get(deliveryId) ?? unprepared;
-  next.deliveries = next.deliveries.with(owner, deliveryId, { ...known, ...(dealId && { dealId }), ...change });
+function changeDelivery(next: NextClient, owner: Owner, shipped: Shipped, change: Partial<Delivery>): void {
+  const { deliveryId } = shipped;
+  const before = next.deliveries.get(deliveryId) ?? unprepared;
+  const after = { ...before, dealId: dealOf(shipped, next), ...change };
+  next.deliveries = next.deliveries.with(owner, deliveryId, after);
+  if (isAwaited(before)) changeDeal(next, owner, before.dealId, ({ awaited }) => ({ awaited: awaited - 1 }));
+  if (isAwaited(after))
+    changeDeal(next, owner, after.dealId, ({ awaited }) => ({ awaited: awaited + 1, delivered: false }));
 }
+
+const isAwaited = ({ awaited, delivered }: Delivery): boolean => awaited && !delivered;
 
 function changeInvoice(
   next: NextClient,

@@ -51,7 +51,7 @@ export class EventWriter {
     this.#undoStream = connection.prepare('DELETE FROM streams WHERE key = ?');
     this.#find = connection
       .prepare(
-        `SELECT s.name, e.revision, e.position, e.recorded, e.hash FROM events e JOIN streams s ON s.key = e.stream
+        `SELECT cast(s.name AS BLOB), e.revision, e.position, e.recorded, e.hash FROM events e JOIN streams s ON s.key = e.stream
          WHERE e.id = ?`,
       )
       .raw();
@@ -145,7 +145,7 @@ export class EventWriter {
     if (found === undefined) return undefined;
     const row = new Row(found);
     return {
-      stream: row.text(0),
+      stream: row.text(0) ?? '',
       revision: row.number(1),
       position: positionAt(row.number(2)),
       recordedAt: instantOf(row.number(3)),

@@ -1,13 +1,13 @@
 import type { FactRow } from '@clientele/core';
 
-import { isImportedIn, type JoinedPage, typeIn, versionIn } from './joined-rows.ts';
+import { isImportedIn, type JoinedPage, versionIn } from './joined-rows.ts';
 import type { StreamName } from './stream-names.ts';
 
 /** What folds see of the events of a page whose bodies were read. */
 export function factRowsOf(
   { data, integers }: JoinedPage,
   names: readonly StreamName[],
-  typeOf: (key: number) => string,
+  types: readonly string[],
 ): readonly FactRow[] {
   const { revision, kind, occurred, delay } = integers;
   const rows: FactRow[] = [];
@@ -18,7 +18,7 @@ export function factRowsOf(
     rows.push({
       clientId: names[index]?.clientId ?? '',
       revision: revision[index] ?? 0,
-      type: typeOf(typeIn(what)),
+      type: types[index] ?? '',
       schemaVersion: versionIn(what),
       occurredAt,
       recordedAt: occurredAt + (delay[index] ?? 0),

@@ -26,8 +26,31 @@ export async function openLogFile(
   const connection = await openSqliteFile(path, Driver, logFormat(durability), (made) => {
     made.prepare('INSERT INTO log (id) VALUES (?)').run([newLogId()]);
   });
-  const [row] = await whenFree(path, () => connection.prepare('SELECT cast(id AS BLOB) FROM log').raw().all());
-  return { path, connection, logId: new Row(row).bytes(0).toString() };
+  try {
+    const logId = await whenFree(path, () => readLogId(path, connection));
+    return { path, connection, logId };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** Throws `StoreFailure` where the few names that all the rest hangs on cannot be read. */
+function readLogId(path: string, connection: SqliteConnection): string {
+  const read = (sql: string) =>
+    connection
+      .prepare(sql)
+      .raw()
+      .all()
+      .map((row) => new Row(row).text(0));
+  const [logId] = read('SELECT cast(id AS BLOB) FROM log');
+  if (logId !== undefined && !read('SELECT cast(name AS BLOB) FROM types').includes(undefined)) return logId;
+  const what = logId === undefined ? 'which log it holds' : 'the name of a type of events';
+  throw new StoreFailure(
+    'STORE_DAMAGED',
+    path,
+    `${path} is damaged: it does not say ${what}; restore it from a backup`,
+  );
 }
 
 /** Closes the connection, with all of the log in the one file, so that a copy of it is whole. */

@@ -1,13 +1,13 @@
 import { type EventFilter, type FactRow, type RecordedEvent, StoreFailure } from '@clientele/core';
 
 import { factRowsOf } from './fact-rows-of.ts';
-import { joinedColumns, joinedEnvelopes, type JoinedPage, joinedPage, jsonList } from './joined-rows.ts';
+import { joinedColumns, joinedEnvelopes, type JoinedPage, joinedPage, jsonList, typeIn } from './joined-rows.ts';
 import type { LogFile } from './log-file.ts';
 import { recordedEventsOf } from './recorded-events-of.ts';
 import { Row } from './row.ts';
 import { conditionOf, logRows, type RowSource } from './row-source.ts';
 import type { SqliteStatement } from './sqlite-driver.ts';
-import { StreamNames } from './stream-names.ts';
+import { type StreamName, StreamNames } from './stream-names.ts';
 import type { TypeKeys } from './type-keys.ts';
 
 /** What was read, and how large its bodies were. */
@@ -44,8 +44,7 @@ export class LogReader {
   events(source: RowSource): Read<RecordedEvent> {
     const row = this.#row(`${joinedColumns()}, ${joinedEnvelopes}`, source);
     const page = this.#page(row, source);
-    const names = this.#names.of(page.integers.stream);
-    const rows = recordedEventsOf(page, row, names, (key) => this.#types.nameOf(key));
+    const rows = recordedEventsOf(page, row, this.#namesIn(page, source), this.#typesIn(page, source));
     return { rows: rows ?? this.#damaged(source), bytes: page.bytes };
   }
 
@@ -54,8 +53,7 @@ export class LogReader {
     const source = logRows(after, upTo, true);
     const condition = conditionOf(filter);
     const page = this.#page(this.#row(joinedColumns(condition?.sql), source, condition?.parameters), source);
-    const names = this.#names.of(page.integers.stream);
-    const rows = factRowsOf(page, names, (key) => this.#types.nameOf(key));
+    const rows = factRowsOf(page, this.#namesIn(page, source), this.#typesIn(page, source));
     return { rows, bytes: page.bytes, hashes: page.hashes };
   }
 
@@ -70,17 +68,30 @@ export class LogReader {
     return joinedPage(row) ?? this.#damaged(source);
   }
 
-  /** Looks for the row whose texts are no JSON, and names it. */
+  #namesIn({ integers }: JoinedPage, source: RowSource): readonly StreamName[] {
+    return this.#names.of(integers.stream) ?? this.#damaged(source);
+  }
+
+  #typesIn({ integers }: JoinedPage, source: RowSource): readonly string[] {
+    return integers.kind.map((kind) => this.#types.nameOf(typeIn(kind)) ?? this.#damaged(source));
+  }
+
+  /** Looks for the row that cannot be read, and names it. */
   #damaged({ sql, parameters }: RowSource): never {
     const { path, connection } = this.#file;
     const rows = connection
-      .prepare(`SELECT stream, revision, cast(data AS BLOB), cast(meta AS BLOB) FROM ${sql}`)
+      .prepare(`SELECT stream, revision, type, cast(data AS BLOB), cast(meta AS BLOB) FROM ${sql}`)
       .raw()
       .all(parameters)
       .map((line) => new Row(line));
-    const bad = rows.find((row) => ![2, 3].every((text) => isOneValue(row.bytes(text))));
-    const where =
-      bad === undefined ? 'an event' : `event ${String(this.#names.of([bad.number(0)])[0]?.clientId)}@${bad.text(1)}`;
+    const clientOf = (row: Row) => this.#names.of([row.number(0)])?.[0]?.clientId;
+    const bad = rows.find(
+      (row) =>
+        clientOf(row) === undefined ||
+        this.#types.nameOf(row.number(2)) === undefined ||
+        ![3, 4].every((text) => isOneValue(row.bytes(text))),
+    );
+    const where = bad === undefined ? 'an event' : `event ${clientOf(bad) ?? '?'}@${String(bad.number(1))}`;
     throw new StoreFailure(
       'STORE_DAMAGED',
       path,

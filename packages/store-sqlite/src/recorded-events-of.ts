@@ -2,15 +2,7 @@ import { type EventMeta, instantOf, type RecordedEvent } from '@clientele/core';
 import { positionAt } from '@clientele/core/event-store';
 
 import { idOf } from './event-bytes.ts';
-import {
-  isImportedIn,
-  joinedColumnCount,
-  type JoinedPage,
-  jsonList,
-  numberList,
-  typeIn,
-  versionIn,
-} from './joined-rows.ts';
+import { isImportedIn, joinedColumnCount, type JoinedPage, jsonList, numberList, versionIn } from './joined-rows.ts';
 import type { Row } from './row.ts';
 import type { StreamName } from './stream-names.ts';
 
@@ -24,13 +16,14 @@ export function recordedEventsOf(
   { length, data, integers, hashes }: JoinedPage,
   row: Row,
   names: readonly StreamName[],
-  typeOf: (key: number) => string,
+  types: readonly string[],
 ): readonly RecordedEvent[] | undefined {
   if (length === 0) return [];
   const metas = jsonList(row.bytes(joinedColumnCount));
   const positions = numberList(row.bytes(joinedColumnCount + 2), length);
   if (metas?.length !== length || positions === undefined) return undefined;
   const ids = row.bytes(joinedColumnCount + 1).toString('hex');
+  if (ids.length !== 32 * length) return undefined;
   const hashText = hashes.toString('hex');
   return data.map((body, index): RecordedEvent => {
     const { stream = '', clientId = '' } = names[index] ?? {};
@@ -38,7 +31,7 @@ export function recordedEventsOf(
     const occurred = integers.occurred[index] ?? 0;
     return {
       id: idOf(ids.slice(32 * index, 32 * index + 32)),
-      type: typeOf(typeIn(kind)),
+      type: types[index] ?? '',
       data: body,
       meta: {
         schemaVersion: versionIn(kind),

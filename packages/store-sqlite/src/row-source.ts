@@ -5,17 +5,22 @@ import type { SqliteValue } from './sqlite-driver.ts';
 /** A piece of SQL with its parameters: which rows of events, in which order (what stands after FROM), or a condition. */
 export type RowSource = Readonly<{ sql: string; parameters: readonly SqliteValue[] }>;
 
-/** The condition that a filter puts on a row; none for a filter that lets all through. */
+/**
+ * The condition that a filter puts on a row; none for a filter that lets all through. An event whose
+ * stream or type the file does not name passes: it is for the reader to say that the file is damaged.
+ */
 export function conditionOf({ category, types }: EventFilter): RowSource | undefined {
   const conditions = [
-    ...(category === undefined ? [] : ['(SELECT category FROM streams WHERE key = stream) = ?']),
-    ...(types === undefined ? [] : ['type IN (SELECT key FROM types WHERE name IN (SELECT value FROM json_each(?)))']),
+    ...(category === undefined ? [] : ['coalesce((SELECT category FROM streams WHERE key = stream), ?) = ?']),
+    ...(types === undefined
+      ? []
+      : ['type NOT IN (SELECT key FROM types WHERE name NOT IN (SELECT value FROM json_each(?)))']),
   ];
   if (conditions.length === 0) return undefined;
   return {
     sql: conditions.join(' AND '),
     parameters: [
-      ...(category === undefined ? [] : [category]),
+      ...(category === undefined ? [] : [category, category]),
       ...(types === undefined ? [] : [JSON.stringify(types)]),
     ],
   };

@@ -21,11 +21,17 @@ export class StreamNames {
       .raw();
   }
 
-  /** The names of the streams of a page, row by row. */
-  of(keys: readonly number[]): readonly StreamName[] {
+  /** The names of the streams of a page, row by row; undefined where the file is damaged and does not say one. */
+  of(keys: readonly number[]): readonly StreamName[] | undefined {
     const missing = keys.filter((key) => this.#kept[key] === undefined);
     if (missing.length > 0) this.#read(keys, missing);
-    return keys.map((key) => this.#kept[key] ?? { stream: '', clientId: '' });
+    const names: StreamName[] = [];
+    for (const key of keys) {
+      const name = this.#kept[key];
+      if (name === undefined) return undefined;
+      names.push(name);
+    }
+    return names;
   }
 
   #read(keys: readonly number[], missing: readonly number[]): void {
@@ -37,10 +43,9 @@ export class StreamNames {
     const wanted = new Set(full ? keys : missing);
     for (const line of this.#find.all([JSON.stringify([...wanted])])) {
       const row = new Row(line);
-      this.#kept[row.number(0)] = {
-        stream: row.bytes(1).toString(),
-        clientId: row.bytes(2).toString(),
-      };
+      const [stream, clientId] = [row.text(1), row.text(2)];
+      if (stream === undefined || clientId === undefined) continue;
+      this.#kept[row.number(0)] = { stream, clientId };
       this.#count += 1;
     }
   }

@@ -9,7 +9,7 @@ export class TypeKeys {
   #names: string[] = [];
 
   constructor(connection: SqliteConnection) {
-    this.#all = connection.prepare('SELECT key, name FROM types').raw();
+    this.#all = connection.prepare('SELECT key, cast(name AS BLOB) FROM types').raw();
     this.#insert = connection.prepare('INSERT INTO types (name) VALUES (?)');
   }
 
@@ -29,9 +29,10 @@ export class TypeKeys {
     return this.#keys.has(name);
   }
 
-  nameOf(key: number): string {
+  /** The name of a type; undefined where the file is damaged and does not say it. */
+  nameOf(key: number): string | undefined {
     if (this.#names[key] === undefined) this.#refresh();
-    return this.#names[key] ?? '';
+    return this.#names[key];
   }
 
   /** A transaction was rolled back, and with it perhaps a key. */
@@ -44,8 +45,10 @@ export class TypeKeys {
     this.forget();
     for (const line of this.#all.all()) {
       const row = new Row(line);
-      this.#keys.set(row.text(1), row.number(0));
-      this.#names[row.number(0)] = row.text(1);
+      const name = row.text(1);
+      if (name === undefined) continue;
+      this.#keys.set(name, row.number(0));
+      this.#names[row.number(0)] = name;
     }
   }
 }

@@ -86,6 +86,7 @@ describe('a damaged store', () => {
       'is not UTF-8 in what is known about the event',
       "UPDATE events SET meta = CAST(x'7b22ff227d' AS TEXT) WHERE revision = 2",
     ],
+    ['is of a type that the file does not name', 'UPDATE events SET type = 99 WHERE revision = 2'],
   ])('names the event whose body %s', async (_, sql) => {
     const path = newPath();
     await filled(path, 5);
@@ -95,8 +96,48 @@ describe('a damaged store', () => {
     const damaged = expect.objectContaining({ code: 'STORE_DAMAGED', message });
     await expect(allOf(store.readStream('client-acme'))).rejects.toEqual(damaged);
     await expect(allOf(store.readAll({ direction: 'backwards' }))).rejects.toEqual(damaged);
-    if (sql.includes('data')) await expect(allOf(store.scan())).rejects.toEqual(damaged);
+    if (!sql.includes('SET meta')) await expect(allOf(store.scan())).rejects.toEqual(damaged);
     expect(await allOf(store.readStream('client-acme', { from: 3 }))).toHaveLength(2);
+  });
+
+  it.each([
+    ['the stream of an event is missing', 'UPDATE events SET stream = 99 WHERE revision = 2'],
+    ['the name of a stream is not UTF-8', "UPDATE streams SET name = CAST(x'ff' AS TEXT)"],
+    ['the client of a stream is not UTF-8', "UPDATE streams SET client = CAST(x'ff' AS TEXT)"],
+    ['the type of an event is missing', 'UPDATE events SET type = 99 WHERE revision = 2'],
+    ['the id of an event is cut', "UPDATE events SET id = x'ff' WHERE revision = 2"],
+  ])('says so where %s, whatever is asked for', async (_, sql) => {
+    const path = newPath();
+    await filled(path, 5);
+    tamper(path, sql);
+    await using store = await openSqliteStore(path, { clock });
+    const damaged = failure('STORE_DAMAGED', path);
+    const paid = { types: ['PaymentReceived', 'OfferMade'] };
+    await expect(allOf(store.readAll())).rejects.toEqual(damaged);
+    await expect(allOf(store.readAll(paid))).rejects.toEqual(damaged);
+    await expect(allOf(store.readAll({ category: 'client' }))).rejects.toEqual(damaged);
+    if (sql.includes('SET id')) return;
+    await expect(allOf(store.scan())).rejects.toEqual(damaged);
+    await expect(allOf(store.scan(paid))).rejects.toEqual(damaged);
+  });
+
+  it.each([
+    ['which log it holds', "UPDATE log SET id = CAST(x'ff' AS TEXT)"],
+    ['what a type of events is called', "UPDATE types SET name = CAST(x'ff' AS TEXT) WHERE name = 'OfferMade'"],
+  ])('is not opened where it does not say %s', async (_, sql) => {
+    const path = newPath();
+    await filled(path, 2);
+    tamper(path, sql);
+    await expect(openSqliteStore(path, { clock })).rejects.toEqual(failure('STORE_DAMAGED', path));
+  });
+
+  it('can still be appended to, where a stream has lost its name', async () => {
+    const path = newPath();
+    await filled(path, 5);
+    tamper(path, "UPDATE streams SET name = CAST(x'ff' AS TEXT)");
+    await using store = await openSqliteStore(path, { clock });
+    const again = store.append('client-acme', sampleEvents('acme', 0, 5), { expect: 'no-stream' });
+    await expect(again).rejects.toMatchObject({ name: 'IdConflict' });
   });
 });
 

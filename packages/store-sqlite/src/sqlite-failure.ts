@@ -4,14 +4,34 @@ import { StoreFailure } from '@clientele/core';
 export function sqliteCode(error: unknown): string {
   // By shape: an error of the native driver may belong to another realm than ours.
   if (typeof error !== 'object' || error === null) return '';
-  if ('code' in error && String(error.code).startsWith('SQLITE_')) return String(error.code);
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_')) return code;
+  // The driver has no name for some extended codes: their last byte says what kind of failure it is.
+  const number = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1];
+  if (number !== undefined) return kinds[Number(number) & 0xff] ?? code;
   // The driver names no code when it cannot open the file, only its number at the end of the message.
   const cannotOpen = 'message' in error && /unable to open.*: 14"?\)?$/i.test(String(error.message));
   return cannotOpen ? 'SQLITE_CANTOPEN' : '';
 }
 
+/** The kinds of failure that are told apart below, by SQLite's number. */
+const kinds: Readonly<Record<number, string>> = {
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  15: 'SQLITE_PROTOCOL',
+  19: 'SQLITE_CONSTRAINT',
+  26: 'SQLITE_NOTADB',
+};
+
 /** Whether another connection is at work and the same call may succeed in a moment. */
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(sqliteCode(error));
+
+export const isReadOnly = (error: unknown): boolean => sqliteCode(error).startsWith('SQLITE_READONLY');
 
 export const isDuplicate = (error: unknown): boolean =>
   /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(sqliteCode(error));
@@ -24,7 +44,7 @@ export function storeFailureOf(error: unknown, path: string): unknown {
   if (code.startsWith('SQLITE_FULL')) {
     return because('STORE_FULL', `there is no room left for ${path}: nothing was written; make room and try again`);
   }
-  if (code.startsWith('SQLITE_READONLY')) {
+  if (isReadOnly(error)) {
     return because('STORE_READ_ONLY', `${path} cannot be written: check the rights of the file and of its folder`);
   }
   if (code.startsWith('SQLITE_NOTADB')) {

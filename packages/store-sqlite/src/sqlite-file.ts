@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { StoreFailure } from '@clientele/core';
 
@@ -24,7 +25,8 @@ export type FileFormat = Readonly<{
 
 /**
  * Opens a file of a format, making it at need. Throws `StoreFailure` for a file that is none, of a
- * later version, damaged or out of reach; such a file is left as it was.
+ * later version, damaged or out of reach; such a file is left as it was. A file that only others may
+ * write is read, while none of them has it open.
  */
 export async function openSqliteFile(
   path: string,
@@ -33,7 +35,31 @@ export async function openSqliteFile(
   onCreate: (connection: SqliteConnection) => void = () => undefined,
 ): Promise<SqliteConnection> {
   checkFolder(path);
-  const connection = await whenFree(path, () => new Driver(path));
+  try {
+    return await openAs(path, path, Driver, format, onCreate);
+  } catch (error) {
+    if (!isOutOfReach(error) || !isAtRest(path)) throw error;
+    // Where nothing can be written beside the file, SQLite reads it as one that nobody writes.
+    return openAs(path, `${pathToFileURL(resolve(path)).href}?immutable=1`, Driver, format, onCreate).catch(() => {
+      throw error;
+    });
+  }
+}
+
+const isOutOfReach = (error: unknown): boolean => error instanceof StoreFailure && error.code === 'STORE_READ_ONLY';
+
+/** Whether all of a file is in the file, and nobody has it open to write. */
+const isAtRest = (path: string): boolean =>
+  existsSync(path) && statSync(path).size > 0 && !existsSync(`${path}-wal`) && !existsSync(`${path}-journal`);
+
+async function openAs(
+  path: string,
+  address: string,
+  Driver: SqliteDriver,
+  format: FileFormat,
+  onCreate: (connection: SqliteConnection) => void,
+): Promise<SqliteConnection> {
+  const connection = await whenFree(path, () => new Driver(address));
   try {
     connection.exec('PRAGMA busy_timeout = 0');
     const found = await whenFree(path, () => formatFound(path, connection, format));

@@ -1,10 +1,12 @@
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import type { EventStore, StoreFailureCode } from '@clientele/core';
 import Libsql from 'libsql';
 
 import { openSqliteStore, openSqliteVault } from '../src/index.ts';
 import { newFolder } from './new-folder.ts';
+import { run } from './processes/run.ts';
 import { clock, sampleEvent, sampleEvents } from './sample-event.ts';
 
 const failure = (code: StoreFailureCode, store: string) =>
@@ -184,6 +186,26 @@ describe('a store that cannot write', () => {
       failure('STORE_READ_ONLY', path),
     );
     expect(await allOf(store.readStream('client-acme'))).toHaveLength(5);
+  });
+});
+
+describe('a store in a folder that may not be written', () => {
+  const readBySomebody = async (path: string): Promise<readonly string[]> => {
+    chmodSync(dirname(path), 0o555);
+    const reader = run('reader', path);
+    await reader.ended;
+    chmodSync(dirname(path), 0o755);
+    return reader.lines;
+  };
+
+  it.each([
+    ['read only', 0o444],
+    ['written', 0o666],
+  ])('and whose file may be %s is read, and says that it cannot be written', async (_, rights) => {
+    const path = newPath();
+    await filled(path, 5);
+    chmodSync(path, rights);
+    expect(await readBySomebody(path)).toEqual(['5', 'STORE_READ_ONLY']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 
 import { StoreFailure } from '@clientele/core';
 
@@ -23,7 +23,12 @@ export async function openLogFile(
   { durability, mustExist, newLogId }: LogFileOptions,
 ): Promise<LogFile> {
   if (mustExist && !existsSync(path)) throw new StoreFailure('STORE_MISSING', path, `there is no store ${path}`);
+  const isEmpty = (): never => {
+    throw new StoreFailure('NOT_A_STORE', path, `${path} is empty: name the file of a store`);
+  };
+  if (mustExist && statSync(path).size === 0) isEmpty();
   const connection = await openSqliteFile(path, Driver, logFormat(durability), (made) => {
+    if (mustExist) isEmpty();
     made.prepare('INSERT INTO log (id) VALUES (?)').run([newLogId()]);
   });
   try {

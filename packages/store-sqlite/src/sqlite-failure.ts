@@ -42,7 +42,8 @@ export function storeFailureOf(error: unknown, path: string): unknown {
   const because = (name: StoreFailure['code'], message: string): StoreFailure =>
     new StoreFailure(name, path, message, error);
   if (code.startsWith('SQLITE_FULL')) {
-    return because('STORE_FULL', `there is no room left for ${path}: nothing was written; make room and try again`);
+    const kept = 'what was acknowledged is kept; make room and run the same again';
+    return because('STORE_FULL', `there is no room left for ${path}: ${kept}`);
   }
   if (isReadOnly(error)) {
     return because('STORE_READ_ONLY', `${path} cannot be written: check the rights of the file and of its folder`);

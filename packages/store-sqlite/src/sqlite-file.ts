@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -35,9 +35,12 @@ export async function openSqliteFile(
   onCreate: (connection: SqliteConnection) => void = () => undefined,
 ): Promise<SqliteConnection> {
   checkFolder(path);
+  const isNew = !existsSync(path);
   try {
     return await openAs(path, path, Driver, format, onCreate);
   } catch (error) {
+    // Nothing is in it yet, so nobody has written to it: it would only look like an empty store.
+    if (isNew && existsSync(path) && statSync(path).size === 0) rmSync(path);
     if (!isOutOfReach(error) || !isAtRest(path)) throw error;
     // Where nothing can be written beside the file, SQLite reads it as one that nobody writes.
     return openAs(path, `${pathToFileURL(resolve(path)).href}?immutable=1`, Driver, format, onCreate).catch(() => {

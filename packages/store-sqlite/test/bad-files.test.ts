@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import type { EventStore, StoreFailureCode } from '@clientele/core';
@@ -62,6 +62,28 @@ describe('a file that is no store of ours', () => {
     const nowhere = `${newFolder()}/no/such/clients.db`;
     await expect(openSqliteStore(nowhere, { clock })).rejects.toEqual(failure('STORE_MISSING', nowhere));
     await expect(openSqliteVault(nowhere)).rejects.toEqual(failure('STORE_MISSING', nowhere));
+  });
+
+  it('is refused and left as it was when it is empty and must be a store', async () => {
+    const path = newPath();
+    writeFileSync(path, '');
+    await expect(openSqliteStore(path, { clock, mustExist: true })).rejects.toEqual(failure('NOT_A_STORE', path));
+    expect(readFileSync(path)).toHaveLength(0);
+    await (await openSqliteStore(path, { clock })).close();
+    await (await openSqliteStore(path, { clock, mustExist: true })).close();
+  });
+
+  it('is not left behind by a store that could not be made', async () => {
+    const path = newPath();
+    class NoRoom extends Libsql {
+      override exec(sql: string): this {
+        if (sql.includes('journal_mode')) throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+        return super.exec(sql);
+      }
+    }
+    const made = openSqliteStore(path, { clock, driver: NoRoom });
+    await expect(made).rejects.toMatchObject({ code: 'STORE_FULL', message: expect.stringContaining('is kept') });
+    expect(existsSync(path)).toBe(false);
   });
 
   it('is refused when it is a folder', async () => {

@@ -38,7 +38,20 @@ export async function readRows(run: ImportRun, sort: DiskSort, now: Instant, che
     if (table === undefined || !booked.has(file.table)) continue;
     await readFile(run, { index, file, table, lookups, sort, limits: { latest, checkDraft } });
   }
+  countLookups(run, lookups, booked);
   progress.end();
+}
+
+/** No line is dropped in silence: those of tables to look up in are counted, and those that nobody looked up are told of. */
+function countLookups({ lines, notebook, files }: ImportRun, lookups: Lookups, booked: ReadonlySet<string>): void {
+  for (const { table, key, file, line, used } of lookups.rows()) {
+    // Its rows were counted when they were booked themselves.
+    if (booked.has(table)) continue;
+    lines.count(file, used ? 'booked' : 'skipped');
+    if (used) continue;
+    const what = `no row looks up "${key}" in the table ${table}`;
+    notebook.add({ code: 'NEVER_LOOKED_UP', what, fate: 'skipped', rows: [{ file: files[file]?.name ?? '', line }] });
+  }
 }
 
 type Reading = Readonly<{

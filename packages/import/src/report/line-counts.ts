@@ -1,6 +1,6 @@
 import type { Fate } from './oddity.ts';
 
-/** What became of the lines of a file: read = booked + skipped + refused. */
+/** What became of the lines of a file: read = booked + skipped + refused. A line that was looked up is booked with those that did. */
 export type LineCounts = Readonly<Record<'read' | Fate, number>>;
 
 /** Counts what becomes of every line that is read, file by file. */

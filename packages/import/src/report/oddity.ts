@@ -18,6 +18,8 @@ export type OddityCode =
   | 'SEVERAL_PROFILES'
   | 'INVOICE_DISAGREES'
   | 'LOOKUP_MISSING'
+  /** No row looked up this row of a table to look up in. */
+  | 'NEVER_LOOKED_UP'
   | 'NAME_MENDED'
   /** The mapping's own words for odd rows. */
   | 'REPORTED'

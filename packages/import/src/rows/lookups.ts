@@ -5,7 +5,11 @@ import type { SourceFile } from '../reading/source-file.ts';
 import { compileText } from './compile-value.ts';
 import type { Cell, Scope } from './scope.ts';
 
-type Lookup = Readonly<{ columns: readonly string[]; rows: ReadonlyMap<string, readonly string[]> }>;
+type Found = { readonly file: number; readonly line: number; readonly cells: readonly string[]; used: boolean };
+type Lookup = Readonly<{ columns: readonly string[]; rows: ReadonlyMap<string, Found> }>;
+
+/** A row of a table to look up in, and whether any row looked it up. */
+export type LookupRow = Readonly<{ table: string; key: string; file: number; line: number; used: boolean }>;
 
 /** The tables that others look up in, held in memory. */
 export class Lookups {
@@ -20,7 +24,7 @@ export class Lookups {
   /** Reads them. Throws `ImportError` for a missing key column and for a key that comes twice. */
   static async load(mapping: Mapping, files: readonly SourceFile[], signal?: AbortSignal): Promise<Lookups> {
     const tables = new Map<string, Lookup>();
-    for (const file of files) {
+    for (const [index, file] of files.entries()) {
       const table = mapping.tables[file.table];
       if (table?.lookup === undefined) continue;
       const { columns, rows } = await openTable(file, table, { signal });
@@ -31,7 +35,7 @@ export class Lookups {
           { file: file.name },
           `has no column "${table.lookup.key}", which the mapping looks up by`,
         );
-      const byKey = new Map(tables.get(file.table)?.rows);
+      const byKey = new Map<string, Found>(tables.get(file.table)?.rows);
       for await (const page of rows)
         for (const { line, cells } of page) {
           const value = cells[key] ?? '';
@@ -42,11 +46,17 @@ export class Lookups {
               place,
               'stands in an earlier row too: a table to look up in has each key once',
             );
-          byKey.set(value, cells);
+          byKey.set(value, { file: index, line, cells, used: false });
         }
       tables.set(file.table, { columns, rows: byKey });
     }
     return new Lookups(mapping, tables);
+  }
+
+  /** Every row of the tables, in the order in which they were read. */
+  *rows(): Iterable<LookupRow> {
+    for (const [table, { rows }] of this.#tables)
+      for (const [key, { file, line, used }] of rows) yield { table, key, file, line, used };
   }
 
   /** The cell that `table.column` means for a row of the scope's table; undefined for no such table. */
@@ -65,7 +75,8 @@ export class Lookups {
       if (key === undefined) return '';
       const row = table.rows.get(key);
       if (row === undefined) scope.onMissing?.(name, key);
-      const text = row?.[index] ?? '';
+      else row.used = true;
+      const text = row?.cells[index] ?? '';
       return empty.has(text) ? '' : text;
     };
   }

@@ -41,6 +41,10 @@ export const commonReasons = {
     ({ revision, last }: { revision: number; last: number }) =>
       `there is no event ${String(revision)}, the last one is ${String(last)}: name the revision of the wrong event`,
   ),
+  STILL_NEEDED: sense(
+    ({ revision, type, later }: { revision: number; type: string; later: number }) =>
+      `event ${String(revision)} (${type}) is what ${String(later)} other ${later === 1 ? 'event stands' : 'events stand'} on: retract those first, or correct it`,
+  ),
   NOT_CORRECTABLE: sense(
     ({ revision, type }: { revision: number; type: string }) =>
       `event ${String(revision)} (${type}) is a correction itself: correct or retract the event that it is about`,

@@ -11,9 +11,10 @@ import { churnedDeciders } from './decide/churned.ts';
 import { complainedDeciders } from './decide/complained.ts';
 import { contactedDeciders } from './decide/contacted.ts';
 import { contractedDeciders } from './decide/contracted.ts';
-import type { Decider, Deciders, SomeDeciders } from './decide/decider.ts';
+import type { Asked, Decider, Deciders, SomeDeciders } from './decide/decider.ts';
 import { deliveredDeciders } from './decide/delivered.ts';
 import { makesSense } from './decide/makes-sense.ts';
+import { mayCorrect } from './decide/may-correct.ts';
 import { offeredDeciders } from './decide/offered.ts';
 import { paidDeciders } from './decide/paid.ts';
 import { registeredDeciders } from './decide/registered.ts';
@@ -55,7 +56,7 @@ export const clientAggregate: Aggregate<Client, Context> = {
 function judgeCommand<Type extends ClientCommandType>(
   command: CompleteCommand & CompleteClientCommand<Type>,
   client: Client,
-  { clientId, rules }: Context,
+  { clientId, rules, history }: Context,
   refusals: Refusal[],
 ): unknown {
   const { type, data, occurredAt, key, imported = false } = command;
@@ -65,10 +66,15 @@ function judgeCommand<Type extends ClientCommandType>(
   const asked = { data, client, clientId, occurredAt, at, imported, madeId, rules, refuse };
   if (admit(type, asked) === alreadySo) return alreadySo;
   makesSense(specOf(type), data, asked);
+  if (history !== undefined && isAbout(asked, type)) mayCorrect(asked, history);
   if (refusals.some(({ kind }) => kind === 'sense')) return alreadySo;
   const decider: Decider<Type> | undefined = deciders[type];
   return decider ? decider(asked) : data;
 }
+
+// The type of a command says what its data is.
+const isAbout = (_: Asked, type: ClientCommandType): _ is Asked<'CorrectEvent' | 'RetractEvent'> =>
+  type === 'CorrectEvent' || type === 'RetractEvent';
 
 const specs: Readonly<Record<string, CommandSpec>> = clientCommands;
 

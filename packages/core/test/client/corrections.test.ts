@@ -2,7 +2,7 @@ import { complete, decide, evolveAll, foldClient, instant, InvalidEvent, parseRu
 import { correct, erasePersonalData, openDeal, refundPayment, retract, winBackClient } from '@clientele/core/commands';
 import { given } from '@clientele/core/testing';
 
-import { archived, churned, euros, logged, paid, registered } from './acme.ts';
+import { archived, churned, euros, logged, opened, paid, registered } from './acme.ts';
 
 describe('a correction', () => {
   const story = given(registered, paid('p1', 100, {}));
@@ -53,6 +53,26 @@ describe('a correction', () => {
     expect(wrong).toThrow(/data\.(paymentId|amount)/);
   });
 
+  it('names only what the client has', () => {
+    const right = (about: object) =>
+      correct({ revision: 1, data: { paymentId: 'p1', amount: euros(80), ...about }, why: 'typo' });
+    story
+      .when(right({ dealId: 'no-such-deal' }))
+      .thenRefused('UNKNOWN_REFERENCE', { field: 'dealId', id: 'no-such-deal' });
+    story
+      .and(opened)
+      .when(right({ dealId: 'd1' }))
+      .then({ type: 'EventCorrected' });
+  });
+
+  it('takes a registration back only where nothing else stands', () => {
+    const wrong = retract({ revision: 0, why: 'twice' });
+    story.when(wrong).thenRefused('STILL_NEEDED', { revision: 0, type: 'ClientRegistered', later: 1 });
+    story
+      .when(retract({ revision: 1, why: 'twice' }), wrong)
+      .then({ type: 'EventRetracted' }, { type: 'EventRetracted' });
+  });
+
   it('is about an event that is there and that is no correction itself', () => {
     story.when(retract({ revision: 9, why: '-' })).thenRefused('NO_SUCH_EVENT', { revision: 9, last: 1 });
     story
@@ -86,7 +106,7 @@ describe('a correction', () => {
   });
 
   it('happens to a client that is archived or merged, and not to one that is unknown or erased', () => {
-    const retraction = retract({ revision: 0, why: '-' });
+    const retraction = retract({ revision: 1, why: '-' });
     given(registered, archived).when(retraction).then({ type: 'EventRetracted' });
     given(registered, { type: 'ClientMerged', data: { intoClientId: 'other' } })
       .when(retraction)

@@ -14,6 +14,7 @@ import { paidChanges } from './evolve/paid.ts';
 import { standingChanges } from './evolve/standing.ts';
 import { valuedChanges } from './evolve/valued.ts';
 import type { Changes, Happening } from './evolve/change.ts';
+import { noteSince } from './since.ts';
 import { rememberId } from './references.ts';
 import { type Client, newClient } from './stages.ts';
 
@@ -40,11 +41,13 @@ export const foldClient = (events: readonly PastEvent[]): Client => foldAll(newC
 export function apply(next: Draft<Client>, { type, data, meta }: PastEvent, owner: Owner): void {
   if (!isClientEvent(type) || !isEventBody(data)) return;
   const { occurredAt } = meta;
+  const at = millisecondsOf(occurredAt);
   // Bodies are checked when they are written, and brought to the current version when they are read.
   const checked = data as ClientEventData<ClientEventType>;
-  applyKnown(type, next, checked, { owner, type, occurredAt, at: millisecondsOf(occurredAt) });
+  applyKnown(type, next, checked, { owner, type, occurredAt, at });
   enterStage(next, type, data, owner);
   rememberId(next, type, data, owner);
+  noteSince(next, data, at, owner);
 }
 
 const isClientEvent = (type: string): type is ClientEventType => Object.hasOwn(clientEvents, type);

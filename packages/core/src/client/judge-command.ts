@@ -13,7 +13,7 @@ import { contactedDeciders } from './decide/contacted.ts';
 import { contractedDeciders } from './decide/contracted.ts';
 import type { Asked, Decider, Deciders, SomeDeciders } from './decide/decider.ts';
 import { deliveredDeciders } from './decide/delivered.ts';
-import { makesSense } from './decide/makes-sense.ts';
+import { isInOrder, makesSense } from './decide/makes-sense.ts';
 import { mayCorrect } from './decide/may-correct.ts';
 import { offeredDeciders } from './decide/offered.ts';
 import { paidDeciders } from './decide/paid.ts';
@@ -66,6 +66,7 @@ function judgeCommand<Type extends ClientCommandType>(
   const asked = { data, client, clientId, occurredAt, at, imported, madeId, rules, refuse };
   if (admit(type, asked) === alreadySo) return alreadySo;
   makesSense(specOf(type), data, asked);
+  isInOrder(data, asked);
   if (history !== undefined && isAbout(asked, type)) mayCorrect(asked, history);
   if (refusals.some(({ kind }) => kind === 'sense')) return alreadySo;
   const decider: Decider<Type> | undefined = deciders[type];

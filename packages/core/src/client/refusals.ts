@@ -24,6 +24,10 @@ export const clientReasons = {
     ({ clientId }: Id<'clientId'>) =>
       `the personal data of client ${clientId} was erased: register the person under a new client id`,
   ),
+  BEFORE_WHAT_IT_NAMES: rule(
+    ({ field, id, occurredAt, since }: Id<'field' | 'id' | 'occurredAt' | 'since'>) =>
+      `it is dated ${occurredAt} and names ${field} "${id}", which is there since ${since}: check the time, or correct that one's`,
+  ),
   SELF_REFERENCE: sense(
     ({ field, clientId }: Id<'field' | 'clientId'>) => `${field} is client ${clientId} itself: name another client`,
   ),

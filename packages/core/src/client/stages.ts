@@ -96,6 +96,8 @@ export type Client = Folded &
     responses: SharedMap<string>;
     /** Contact persons, also those who left. */
     people: SharedMap<Readonly<{ present: boolean }>>;
+    /** When what can be named was first there, in milliseconds, by the field that names it and its id. */
+    since: SharedMap<number>;
     /** Ids of everything else that can be referred to, each with the field that names it. */
     known: SharedMap<true>;
   }>;
@@ -125,5 +127,6 @@ export const newClient: Client = {
   steps: SharedMap.empty(),
   responses: SharedMap.empty(),
   people: SharedMap.empty(),
+  since: SharedMap.empty(),
   known: SharedMap.empty(),
 };

@@ -2,9 +2,11 @@ import {
   acceptOffer,
   declineOffer,
   expireOffer,
+  holdPresentation,
   loseDeal,
   makeOffer,
   openDeal,
+  recordPayment,
   reopenDeal,
   reviseOffer,
 } from '@clientele/core/commands';
@@ -177,5 +179,31 @@ describe('an offer', () => {
     given(registered, churned)
       .when(openDeal({ dealId: 'd1' }), makeOffer({ dealId: 'd1' }))
       .then({ type: 'DealOpened' }, { type: 'OfferMade' });
+  });
+});
+
+describe('a step of a deal', () => {
+  const story = given(registered, { ...opened, occurredAt: '2026-03-10' }, { ...offered, occurredAt: '2026-03-12' }).at(
+    '2026-03-20',
+  );
+  const accept = (occurredAt: string) => acceptOffer({ offerId: 'o1' }, { occurredAt });
+
+  it('is not dated before what it names', () => {
+    story.when(accept('2026-03-11T10:00:00Z')).thenRefused('BEFORE_WHAT_IT_NAMES', { field: 'offerId', id: 'o1' });
+    story.when(accept('2026-03-12T00:00:00Z')).then({ type: 'OfferAccepted' });
+    story
+      .when(recordPayment({ dealId: 'd1', amount: { minor: 1, currency: 'EUR' } }, { occurredAt: '2026-03-01' }))
+      .thenRefused('BEFORE_WHAT_IT_NAMES', { field: 'dealId' });
+  });
+
+  it('that is dated to a day may have been at any time of it', () => {
+    const late = openDeal({ dealId: 'd2' }, { occurredAt: '2026-03-15T16:00:00Z' });
+    const held = (occurredAt: string) => holdPresentation({ dealId: 'd2' }, { occurredAt });
+    story.when(late, held('2026-03-15')).then({ type: 'DealOpened' }, { type: 'PresentationHeld' });
+    story.when(late, held('2026-03-15T15:00:00Z')).thenRefused('BEFORE_WHAT_IT_NAMES', { field: 'dealId', id: 'd2' });
+  });
+
+  it('that others recorded is taken as it comes, and is odd', () => {
+    story.when({ ...accept('2026-03-11T10:00:00Z'), imported: true }).then({ type: 'OfferAccepted' });
   });
 });

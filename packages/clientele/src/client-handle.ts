@@ -1,7 +1,7 @@
 import type { Client, ClientCommand, CommandOptions, GivenBy, Judgement, RecordedEvent } from '@clientele/core';
 
 import type { Done } from './done.ts';
-import type { DoOptions } from './subjects.ts';
+import type { DoOptions } from './do-options.ts';
 
 /** One client: what may be asked of it, and what has happened. */
 export interface ClientHandle {

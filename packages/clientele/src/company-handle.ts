@@ -1,7 +1,7 @@
 import type { CompanyCommand, GivenByCompany, RecordedEvent } from '@clientele/core';
 
 import type { Done } from './done.ts';
-import type { DoOptions } from './subjects.ts';
+import type { DoOptions } from './do-options.ts';
 
 type CompanyEvents<Commands> = Commands extends CompanyCommand
   ? readonly [GivenByCompany<Commands['type']>?]

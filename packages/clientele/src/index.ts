@@ -123,7 +123,7 @@ export { openClientele } from './open-clientele.ts';
 export type { ClienteleOptions } from './open-clientele.ts';
 export type { ReadsTables } from './projections.ts';
 export type { SimulationOptions, SimulationProgress } from './simulate.ts';
-export type { DoOptions } from './subjects.ts';
+export type { DoOptions } from './do-options.ts';
 export { TableNameTaken } from './table-name-taken.ts';
 export { fileCheckpoint, mirror, MirrorConflict, verifyMirror } from '@clientele/mirror';
 export type { MirrorOutcome, MirrorProof } from '@clientele/mirror';

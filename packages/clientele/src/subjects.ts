@@ -28,15 +28,10 @@ import { LRUCache } from 'lru-cache';
 
 import { collected } from './collected.ts';
 import { currentEvents } from './current-events.ts';
+import { checkOptions, type DoOptions } from './do-options.ts';
 import { openEvent } from './opened-events.ts';
 import { sealEvent } from './seal-event.ts';
 import type { Surroundings } from './surroundings.ts';
-
-/** What a caller may add to commands. */
-export type DoOptions = Readonly<{
-  /** The revision that the user saw: `RevisionConflict` when somebody has written since. */
-  expect?: number;
-}>;
 
 type Doing = DoOptions & Readonly<{ onRetry?: () => void }>;
 
@@ -74,6 +69,7 @@ export class Subjects<State extends Folded, Context extends DecisionContext> {
    * decisions void.
    */
   async do(clientId: string, commands: readonly Command[], options: DoOptions = {}): Promise<Outcome> {
+    checkOptions(options);
     const { telemetry } = this.#around;
     if (telemetry === undefined) return this.#inTurn(clientId, commands, options);
     const asked = { clientId, types: commands.map(({ type }) => type) };

@@ -21,6 +21,13 @@ const open = (store = openMemoryStore({ clock })): Promise<Clientele> =>
 const acmeOvens = register({ kind: 'organisation', name: 'Acme Ovens', industry: 'bakeries' });
 
 describe('commands to a client', () => {
+  it('take their time and key themselves: what would be lost beside them is refused', async () => {
+    await using clientele = await open();
+    const options = { expect: -1, key: 'web-form-17', occurredAt: '2026-01-01' };
+    await expect(clientele.client('acme').do(acmeOvens, options)).rejects.toThrow(/key, occurredAt.*command/);
+    await clientele.client('acme').do(acmeOvens, { expect: -1 });
+  });
+
   it('give the events that they recorded, typed by the command', async () => {
     await using clientele = await open();
     const acme = clientele.client('acme');

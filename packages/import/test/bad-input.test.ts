@@ -62,7 +62,11 @@ describe('tables that cannot be imported leave the log as it was', () => {
     expect(error.message).toMatch(/no column "country".*invoice, date, customer/);
   });
 
-  test('an empty file has no header', async () => {
+  test('a header names columns, each once', async () => {
+    expect(await refusal(shop, { 'lines.csv': 'date,paid,date\n' })).toMatchObject({
+      code: 'WRONG_HEADER',
+      column: 'date',
+    });
     expect(await refusal(shop, { 'lines.csv': '' })).toMatchObject({ code: 'WRONG_HEADER' });
   });
 

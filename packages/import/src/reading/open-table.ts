@@ -27,6 +27,13 @@ export async function openTable(
   const [header, ...rest] = first.done === true ? [] : first.value;
   if (header === undefined)
     throw new ImportError('WRONG_HEADER', { file: name }, 'is empty: its first line must name the columns');
+  const twice = header.cells.find((column, index) => column !== '' && header.cells.indexOf(column) < index);
+  if (twice !== undefined)
+    throw new ImportError(
+      'WRONG_HEADER',
+      { file: name, line: header.line, column: twice },
+      'names this column twice: give each its own name',
+    );
   return { columns: header.cells, rows: startingWith(rest, pages) };
 }
 

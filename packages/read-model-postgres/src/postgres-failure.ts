@@ -13,7 +13,8 @@ export function postgresFailureOf(error: unknown, name: string): unknown {
   if (/^(28|42501)/.test(code))
     return because('STORE_DENIED', `${name} refuses us: check the user, the password and what the user may do`);
   if (code === '3D000') return because('STORE_MISSING', `${name} is not there: create the database first`);
-  if (code === '53100') return because('STORE_FULL', `${name} has no room left: what was acknowledged is kept; make room`);
+  if (code === '53100')
+    return because('STORE_FULL', `${name} has no room left: what was acknowledged is kept; make room`);
   if (code === '25006') return because('STORE_READ_ONLY', `${name} cannot be written: name the primary, not a replica`);
   if (code === '2BP01') return new ViewInUse(dependentsIn(error), error);
   if (/^(40001|40P01|55P03|57014)$/.test(code)) return because('STORE_BUSY', `${name} is busy: it will be tried again`);

@@ -30,7 +30,7 @@ export async function commandFigure({ store, client, namespace }: LogOnServer): 
         metadata: { ...meta },
       });
       const streamState = revision < 0 ? NO_STREAM : BigInt(revision);
-      await client.appendToStream(`${namespace}_bare-acme`, event, { streamState });
+      await client.appendToStream(`${namespace}:bare-acme`, event, { streamState });
       revision += 1;
     }
   };

@@ -23,7 +23,7 @@ export async function loadFigure(
       perSecond(
         streams.length,
         await timed(async () => {
-          for (const name of streams) for await (const _ of client.readStream(`${namespace}_client-${name}`));
+          for (const name of streams) for await (const _ of client.readStream(`${namespace}:client-${name}`));
         }),
       ),
   );

@@ -84,7 +84,7 @@ test('what other programs read is JSON with the ids of correlation and causation
   const event = { ...note(0), meta: { ...note(0).meta, correlationId: 'request-1', causationId: 'acme@0' } };
   await store.append('client-acme', [event], { expect: 'no-stream' });
   const client = KurrentDBClient.connectionString(server());
-  for await (const { event: read } of client.readStream(`${namespace}_client-acme`)) {
+  for await (const { event: read } of client.readStream(`${namespace}:client-acme`)) {
     expect(read).toMatchObject({ isJson: true, type: 'NoteAdded', data: { n: 0 } });
     expect(read?.metadata).toMatchObject({
       $correlationId: 'request-1',

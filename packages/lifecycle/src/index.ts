@@ -14,7 +14,7 @@ export type { SalesByKind, SalesOfKind } from './figures/sales.ts';
 export type { StatusCounts } from './figures/statuses.ts';
 export { lifecycle } from './lifecycle.ts';
 export type { LifecyclePolicy, LifecyclePolicyInput } from './policy.ts';
-export type { LifecycleReport } from './report.ts';
+export type { LifecyclePartial, LifecycleReport } from './report.ts';
 export type { StageChange } from './stage-history.ts';
 export type { StatusChange } from './status-history.ts';
 export type { StatusTransition } from './status-transition.ts';

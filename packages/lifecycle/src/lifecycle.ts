@@ -1,16 +1,23 @@
-import { type Instant, instantOf, parsePolicy, type Question, type TellsTransitions } from '@clientele/core';
+import { type DividingQuestion, type Instant, instantOf, parsePolicy, type TellsTransitions } from '@clientele/core';
 
 import { answerOf, type ClientLifecycle } from './answer.ts';
 import { type LifecycleFacts, lifecycleTables, type LifecycleTables } from './facts.ts';
 import { transitions } from './live.ts';
 import { nextTick } from './next-tick.ts';
 import { LifecyclePolicy, type LifecyclePolicyInput } from './policy.ts';
-import { type LifecycleReport, question, reportOf } from './report.ts';
+import { type LifecyclePartial, type LifecycleReport, mergeOf, partialOf, question, reportOf } from './report.ts';
 import type { StatusTransition } from './status-transition.ts';
 import { viewOf, viewOfClient } from './view/view.ts';
 import { whyOf } from './why/why.ts';
 
-type Lifecycle = Question<LifecycleTables, LifecyclePolicy, LifecyclePolicyInput, LifecycleReport, ClientLifecycle> &
+type Lifecycle = DividingQuestion<
+  LifecycleTables,
+  LifecyclePolicy,
+  LifecyclePolicyInput,
+  LifecycleReport,
+  ClientLifecycle,
+  LifecyclePartial
+> &
   TellsTransitions<LifecycleTables, LifecyclePolicyInput, StatusTransition> & { readonly name: 'lifecycle' };
 
 /**
@@ -27,6 +34,8 @@ export const lifecycle: Lifecycle = {
   tables: lifecycleTables,
   policy: (input = {}) => parsePolicy(LifecyclePolicy, input),
   report: (facts: LifecycleFacts, asked, policy): LifecycleReport => reportOf(viewOf(facts, asked, policy)),
+  partial: (facts: LifecycleFacts, asked, policy): LifecyclePartial => partialOf(viewOf(facts, asked, policy)),
+  merge: mergeOf,
   of: (facts: LifecycleFacts, clientId, asked, policy): ClientLifecycle => {
     const { view, client } = viewOfClient(facts, clientId, asked, policy);
     return answerOf(view, client);

@@ -20,6 +20,11 @@ export class Corrections {
     this.#all.push([client, correction]);
   }
 
+  /** Those of one client. */
+  of(client: number): readonly Correction[] {
+    return this.#byClient.get(client) ?? [];
+  }
+
   /** For each row the record time from which it no longer counts; Infinity for all that stand. */
   supersededAt(rows: FactRows, { order, start }: ClientIndex): Float64Array {
     const until = new Float64Array(rows.length).fill(Infinity);

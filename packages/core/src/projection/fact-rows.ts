@@ -145,6 +145,13 @@ export class FactRows<C extends Columns = Columns> {
     return this.#corrected.get(row) ?? this.revision[row] ?? 0;
   }
 
+  /** Where a row comes from. */
+  origin(row: number): RowOrigin {
+    const [client = 0, revision = 0] = [this.client[row], this.revision[row]];
+    const [occurredAt = 0, recordedAt = 0] = [this.occurredAt[row], this.recordedAt[row]];
+    return { client, revision, recordedBy: this.recordedBy(row), occurredAt, recordedAt };
+  }
+
   /** One row with its texts, for a reader of few rows; loops over many read the columns. */
   values(row: number): RowValues<C> {
     const values: Record<string, string | number | undefined> = {};

@@ -8,6 +8,14 @@ export class LogDigest {
   events = 0;
   readonly lanes = new Uint32Array(8);
 
+  /** As it is written down. */
+  static of({ events, digest }: Readonly<{ events: number; digest: string }>): LogDigest {
+    const log = new LogDigest();
+    log.events = events;
+    log.lanes.set(Array.from({ length: 8 }, (_, lane) => Number.parseInt(digest.slice(lane * 8, lane * 8 + 8), 16)));
+    return log;
+  }
+
   /** Takes in the hashes of a page, 32 bytes each. */
   add(hashes: Uint8Array): void {
     const aligned = hashes.byteOffset % 4 === 0 ? hashes : new Uint8Array(hashes);

@@ -1,4 +1,5 @@
 import type { Facts } from '../projection/facts.ts';
+import { LogDigest } from '../projection/log-digest.ts';
 import type { Moment } from '../projection/moment.ts';
 import { type Instant, instantOf } from '../time/instant.ts';
 import type { Filter } from './filter.ts';
@@ -26,4 +27,13 @@ export function reportHeader<Policy>(
 ): ReportHeader<Policy> {
   const log = { events: facts.log.events, digest: facts.log.toString() };
   return { question, version, at: instantOf(at), knownAt: instantOf(knownAt), filter, policy, log };
+}
+
+/** The header over what several parts of a log say together. Throws `TypeError` when there is no part. */
+export function jointHeader<Policy>(headers: readonly ReportHeader<Policy>[]): ReportHeader<Policy> {
+  const [first] = headers;
+  if (first === undefined) throw new TypeError('a report is merged from one partial result at least: there is none');
+  const all = new LogDigest();
+  for (const { log } of headers) all.addAll(LogDigest.of(log));
+  return { ...first, log: { events: all.events, digest: all.toString() } };
 }

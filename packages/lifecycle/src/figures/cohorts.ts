@@ -1,5 +1,6 @@
 import { isCounted } from '@clientele/core';
 
+import type { Frame } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 
 /** Clients by the calendar month of their first settlement, and how many of them settled in the months after. */
@@ -18,15 +19,30 @@ export type Cohort = Readonly<{
 
 type Tally = { clients: number; readonly settled: number[]; readonly last: number[] };
 
-/** The cohorts whose first month is over; those of the window's first settlements only, where one is asked for. */
-export function cohortsOf(view: View): readonly Cohort[] {
-  const { scope, calendar, moment } = view;
-  const thisMonth = calendar.monthOf(moment.at);
+/** By the number of the month, clients, those that settled so many months later, and those that then settled last. */
+export type CohortCounts = Readonly<Record<string, Readonly<Tally>>>;
+
+/** All cohorts; those of the window's first settlements only, where one is asked for. */
+export function countCohorts(view: View): CohortCounts {
+  const { scope } = view;
   const months = monthsOf(view);
   const tallies = new Map<number, Tally>();
   for (let client = 0; client < scope.clients.length; client++)
     if (scope.clients[client] === 1) tallyClient(view, months, client, tallies);
-  return [...tallies]
+  const dense = (counts: readonly number[]) => Array.from(counts, (count: number | undefined) => count ?? 0);
+  return Object.fromEntries(
+    [...tallies].map(([month, { clients, settled, last }]) => [
+      month,
+      { clients, settled: dense(settled), last: dense(last) },
+    ]),
+  );
+}
+
+/** The cohorts whose first month is over. */
+export function cohortsOf({ calendar, moment }: Frame, counts: CohortCounts): readonly Cohort[] {
+  const thisMonth = calendar.monthOf(moment.at);
+  return Object.entries(counts)
+    .map(([month, tally]) => [Number(month), tally] as const)
     .filter(([month]) => month < thisMonth)
     .sort(([a], [b]) => a - b)
     .map(([month, tally]) => cohortOf(month, thisMonth - month, tally));

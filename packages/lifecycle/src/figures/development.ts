@@ -15,10 +15,10 @@ export function stageOf({ whole, kinds }: View, client: number): Stage {
   return stages[kinds.latest[client] ?? 0] ?? 'acquisition';
 }
 
-export function developmentOf(view: View): Development {
-  const { scope, policy } = view;
+export function developmentOf(view: View): Development['stages'] {
+  const { scope } = view;
   const counts = { acquisition: 0, firstSale: 0, repeatSales: 0, firstInNew: 0, repeatInLater: 0, ended: 0 };
   for (let client = 0; client < scope.clients.length; client++)
     if (scope.clients[client] === 1) counts[stageOf(view, client)]++;
-  return { unit: policy.unit, stages: counts };
+  return counts;
 }

@@ -1,4 +1,4 @@
-import { statusCode } from '@clientele/core';
+import { byName, statusCode } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
 
@@ -50,7 +50,7 @@ export function directionCounts(view: View): Readonly<Record<string, DirectionCo
     counts[standing]++;
   }
   const named = [...counted].map(([of, found]) => [facts.texts.textOf(of) ?? '', found] as const);
-  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return byName(named);
 }
 
 const noClients = (): Record<DirectionStanding, number> => ({

@@ -1,4 +1,4 @@
-import type { Ending } from '@clientele/core';
+import { byName, type Ending } from '@clientele/core';
 
 import { partialTurns, type Turn, wholeTurns } from '../view/turns.ts';
 import type { View } from '../view/view.ts';
@@ -31,16 +31,24 @@ export function lossesIn(view: View): Losses {
     const reason = reasonOf(view, view.whole, loss);
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   });
-  const byReason = Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { whole, partial: countTurns(view, view.partial, partialLosses(view)), byReason };
+  return { whole, partial: countTurns(view, view.partial, partialLosses(view)), byReason: byName(reasons) };
+}
+
+export type ComeBackCounts = Omit<ComeBacks, 'winBackRate'>;
+
+export function comeBacksIn(view: View): ComeBackCounts {
+  return {
+    whole: countTurns(view, view.whole, wholeComeBacks(view)),
+    partial: countTurns(view, view.partial, partialComeBacks(view)),
+  };
 }
 
 /** With the number of losses in the window, which the rate is of. */
-export function comeBacksIn(view: View, losses: number): ComeBacks {
-  const whole = countTurns(view, view.whole, wholeComeBacks(view));
-  const winBackRate = losses === 0 ? null : whole / losses;
-  return { whole, partial: countTurns(view, view.partial, partialComeBacks(view)), winBackRate };
-}
+export const comeBacksOf = ({ whole, partial }: ComeBackCounts, losses: number): ComeBacks => ({
+  whole,
+  partial,
+  winBackRate: losses === 0 ? null : whole / losses,
+});
 
 export const wholeLosses = ({ whole }: View): Turn => wholeTurns(whole).losses;
 export const wholeComeBacks = ({ whole }: View): Turn => wholeTurns(whole).comeBacks;

@@ -1,5 +1,6 @@
 import { type Instant, instantOf, isActive, statusCode } from '@clientele/core';
 
+import type { Frame } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 import { clientsOf } from './clients-of.ts';
 
@@ -23,17 +24,24 @@ export type Retention = Readonly<{
 /** What became of one client between two moments. */
 export type Fate = 'retained' | 'lost' | 'restored' | 'other';
 
-export function retentionOf(view: View): Retention {
-  const { from, to } = retentionWindow(view);
+export type RetentionCounts = Pick<Retention, 'active' | 'retained' | 'lost' | 'restored'>;
+
+export function countRetention(view: View): RetentionCounts {
   const active = activeAtStart(view);
   const fates = active.map((client) => fateOf(view, client));
   const count = (...wanted: Fate[]) => fates.filter((fate) => wanted.includes(fate)).length;
   const [retained, lost, restored] = [count('retained'), count('lost', 'restored'), count('restored')];
-  const share = (part: number) => (active.length === 0 ? null : part / active.length);
+  return { active: active.length, retained, lost, restored };
+}
+
+export function retentionOf(frame: Frame, counts: RetentionCounts): Retention {
+  const { from, to } = retentionWindow(frame);
+  const { active, retained, lost, restored } = counts;
+  const share = (part: number) => (active === 0 ? null : part / active);
   return {
     from: instantOf(from),
     to: instantOf(to),
-    active: active.length,
+    active,
     retained,
     lost,
     restored,
@@ -43,7 +51,7 @@ export function retentionOf(view: View): Retention {
 }
 
 /** The window as far as the moment lets us see. */
-export function retentionWindow({ window, moment }: View): Readonly<{ from: number; to: number }> {
+export function retentionWindow({ window, moment }: Pick<Frame, 'window' | 'moment'>): Readonly<{ from: number; to: number }> {
   return { from: Math.min(window.from, moment.at), to: Math.min(window.to, moment.at) };
 }
 

@@ -1,5 +1,6 @@
 import { type Instant, instantOf, type Money, type Window } from '@clientele/core';
 
+import type { Frame } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 import { activeAtStart, retentionWindow } from './retention.ts';
 
@@ -15,8 +16,10 @@ export type RevenueRetention = Readonly<{
   net: number | null;
 }>;
 
-export function revenueRetention(view: View): RevenueRetention {
-  const { amounts } = view;
+/** Minor units; `kept` is what each client brought now, as far as it brought as much in the base. */
+export type RevenueSums = Readonly<{ base: number; now: number; kept: number }>;
+
+export function sumRevenue(view: View): RevenueSums {
   const now = retentionWindow(view);
   const base = windowBefore(view, now);
   let [sumBase, sumNow, sumKept] = [0, 0, 0];
@@ -26,18 +29,23 @@ export function revenueRetention(view: View): RevenueRetention {
     sumNow += after;
     sumKept += Math.min(before, after);
   }
-  const money = (minor: number) => (amounts.currency === undefined ? null : { minor, currency: amounts.currency });
+  return { base: sumBase, now: sumNow, kept: sumKept };
+}
+
+export function revenueRetention(frame: Frame, sums: RevenueSums): RevenueRetention {
+  const now = retentionWindow(frame);
+  const base = windowBefore(frame, now);
   const stretch = ({ from, to }: Window, minor: number): Stretch => ({
     from: instantOf(from),
     to: instantOf(to),
-    revenue: money(minor),
+    revenue: frame.money(minor),
   });
-  const share = (part: number) => (sumBase > 0 ? part / sumBase : null);
-  return { base: stretch(base, sumBase), now: stretch(now, sumNow), gross: share(sumKept), net: share(sumNow) };
+  const share = (part: number) => (sums.base > 0 ? part / sums.base : null);
+  return { base: stretch(base, sums.base), now: stretch(now, sums.now), gross: share(sums.kept), net: share(sums.now) };
 }
 
 /** The window of equal length before a window: as many months where it is of whole months, else as long. */
-export function windowBefore({ calendar }: View, { from, to }: Window): Window {
+export function windowBefore({ calendar }: Pick<Frame, 'calendar'>, { from, to }: Window): Window {
   for (let months = 1; calendar.add(from, { months }) <= to; months++)
     if (calendar.add(from, { months }) === to) return { from: calendar.add(from, { months }, -1), to: from };
   return { from: from - (to - from), to: from };

@@ -1,6 +1,7 @@
 import { type Money, standing } from '@clientele/core';
 
 import { kinds, type SaleKind } from '../view/sale-kinds.ts';
+import type { Frame } from '../view/frame.ts';
 import type { View } from '../view/view.ts';
 
 /** The sales of one kind that were made in the window, and the money of such sales that moved in it. */
@@ -19,33 +20,40 @@ export type SalesByKind = Readonly<Record<SaleKind, SalesOfKind>> &
     turnover: Money | null;
   }>;
 
-export function salesByKind(view: View): SalesByKind {
-  const { amounts, kinds: kindOf } = view;
+/** Sales and minor units by the number of their kind. */
+export type SaleCounts = Readonly<{
+  sales: readonly number[];
+  total: number;
+  sums: readonly number[];
+  unattributed: Readonly<{ clients: number; minor: number }>;
+}>;
+
+export function countSalesByKind(view: View): SaleCounts {
+  const { amounts, kinds: kindOf, scope } = view;
   const sums = new Float64Array(kinds.length + 1);
   let unattributed = 0;
-  const { sales, total } = countSales(view);
   forEachPartInWindow(view, (part, isClient) => {
     const minor = amounts.minor[part] ?? 0;
     const kind = kindOf.part[part] ?? 0;
     if (isClient) sums[kind] = (sums[kind] ?? 0) + minor;
     else unattributed += minor;
   });
-  const sumOf = (minor: number): Money | null =>
-    amounts.currency === undefined ? null : { minor, currency: amounts.currency };
-  const ofKind = (number: number) => ({ sales: sales[number] ?? 0, sum: sumOf(sums[number] ?? 0) });
+  const clients = scope.population.reduce((count, kind) => count + (kind === standing.unattributed ? 1 : 0), 0);
+  return { ...countSales(view), sums: [...sums], unattributed: { clients, minor: unattributed } };
+}
+
+export function salesByKind({ money }: Frame, { sales, total, sums, unattributed }: SaleCounts): SalesByKind {
+  const ofKind = (number: number) => ({ sales: sales[number] ?? 0, sum: money(sums[number] ?? 0) });
   const ofClients = sums.reduce((sum, minor) => sum + minor, 0);
   return {
     first: ofKind(1),
     repeat: ofKind(2),
     firstInNew: ofKind(3),
     repeatInLater: ofKind(4),
-    other: { sum: sumOf(sums[0] ?? 0) },
-    total: { sales: total, sum: sumOf(ofClients) },
-    unattributed: {
-      clients: view.scope.population.reduce((count, kind) => count + (kind === standing.unattributed ? 1 : 0), 0),
-      sum: sumOf(unattributed),
-    },
-    turnover: sumOf(ofClients + unattributed),
+    other: { sum: money(sums[0] ?? 0) },
+    total: { sales: total, sum: money(ofClients) },
+    unattributed: { clients: unattributed.clients, sum: money(unattributed.minor) },
+    turnover: money(ofClients + unattributed.minor),
   };
 }
 
@@ -61,7 +69,7 @@ export function isInWindow({ sales, window, scope, ledger }: View, sale: number)
   return false;
 }
 
-function countSales(view: View): Readonly<{ sales: Int32Array; total: number }> {
+function countSales(view: View): Pick<SaleCounts, 'sales' | 'total'> {
   const sales = new Int32Array(kinds.length + 1);
   let total = 0;
   for (let sale = 0; sale < view.kinds.sale.length; sale++) {
@@ -71,7 +79,7 @@ function countSales(view: View): Readonly<{ sales: Int32Array; total: number }> 
     for (let kind = 1; kind < sales.length; kind++)
       if ((bits & (1 << kind)) !== 0) sales[kind] = (sales[kind] ?? 0) + 1;
   }
-  return { sales, total };
+  return { sales: [...sales], total };
 }
 
 /** Visits the payments and refunds of the window that are asked about; those of clients, and those that name none. */

@@ -12,7 +12,14 @@ import {
 import { type Cohort, type CohortCounts, cohortsOf, countCohorts } from './figures/cohorts.ts';
 import { type Development, developmentOf } from './figures/development.ts';
 import { type DirectionCounts, directionCounts } from './figures/directions.ts';
-import { type ComeBackCounts, type ComeBacks, comeBacksIn, comeBacksOf, type Losses, lossesIn } from './figures/losses.ts';
+import {
+  type ComeBackCounts,
+  type ComeBacks,
+  comeBacksIn,
+  comeBacksOf,
+  type Losses,
+  lossesIn,
+} from './figures/losses.ts';
 import { archivedClients, dormantProspects } from './figures/prospects.ts';
 import { countRetention, type Retention, type RetentionCounts, retentionOf } from './figures/retention.ts';
 import { type RevenueRetention, revenueRetention, type RevenueSums, sumRevenue } from './figures/revenue-retention.ts';

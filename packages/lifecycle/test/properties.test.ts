@@ -1,5 +1,5 @@
 import { instant } from '@clientele/core';
-import { addEvents, factsOf, type ToldEvent } from '@clientele/core/testing';
+import { addEvents, factsOf, reportInParts, type ToldEvent } from '@clientele/core/testing';
 import fc from 'fast-check';
 
 import { clientLines, lifecycle, type LifecycleReport } from '../src/index.ts';
@@ -38,6 +38,19 @@ describe('the figures of lifecycle', () => {
         expect(clientLines(other, question)).toEqual(clientLines(one, question));
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('are the same to the last digit when they are added up from partial results, whoever was merged with whom', () => {
+    const parts = fc.constantFrom(1, 2, 7);
+    fc.assert(
+      fc.property(anyCompany, parts, moment, moment, policy, filter, (events, of, at, knownAt, by, asked) => {
+        const facts = factsOf(tables, events);
+        const question = { at, knownAt, filter: asked };
+        const report = lifecycle.report(facts, question, by);
+        expect(JSON.stringify(reportInParts(lifecycle, facts, of, question, by))).toBe(JSON.stringify(report));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -11,4 +11,4 @@ export { loyalClients, loyaltyChanges } from './live.ts';
 export type { LoyalClients, LoyaltyChange } from './live.ts';
 export { loyalty } from './loyalty.ts';
 export type { LoyaltyPolicy, LoyaltyPolicyInput } from './policy.ts';
-export type { LoyaltyReport } from './report.ts';
+export type { LoyaltyPartial, LoyaltyReport } from './report.ts';

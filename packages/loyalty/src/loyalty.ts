@@ -1,13 +1,20 @@
-import { parsePolicy, type Question } from '@clientele/core';
+import { type DividingQuestion, parsePolicy } from '@clientele/core';
 
 import { answerOf, type ClientLoyalty, nextChange } from './answer.ts';
 import { loyaltyTables } from './facts.ts';
 import { LoyaltyPolicy, type LoyaltyPolicyInput } from './policy.ts';
-import { type LoyaltyReport, question, reportOf } from './report.ts';
+import { type LoyaltyPartial, type LoyaltyReport, mergeOf, partialOf, question, reportOf } from './report.ts';
 import { viewOf } from './view/view.ts';
 import { whyOf } from './why/why.ts';
 
-type Loyalty = Question<typeof loyaltyTables, LoyaltyPolicy, LoyaltyPolicyInput, LoyaltyReport, ClientLoyalty>;
+type Loyalty = DividingQuestion<
+  typeof loyaltyTables,
+  LoyaltyPolicy,
+  LoyaltyPolicyInput,
+  LoyaltyReport,
+  ClientLoyalty,
+  LoyaltyPartial
+>;
 
 /**
  * How loyal clients are (do they buy again, do they recommend us) and how content, and who is to be
@@ -23,6 +30,8 @@ export const loyalty: Loyalty = {
   tables: loyaltyTables,
   policy: (input = {}) => parsePolicy(LoyaltyPolicy, input),
   report: (facts, asked, policy) => reportOf(viewOf(facts, asked, policy)),
+  partial: (facts, asked, policy) => partialOf(viewOf(facts, asked, policy)),
+  merge: mergeOf,
   of: answerOf,
   next: nextChange,
   why: whyOf,

@@ -6,6 +6,7 @@ export type { FollowedChange } from './following/followed-change.ts';
 export type { FollowOptions } from './following/follow-options.ts';
 export { Following } from './following/following.ts';
 export type { SeenOptions } from './following/following.ts';
+export type { Dividing, Reporting } from './following/group-report.ts';
 export type { FollowProgress, Lag } from './following/lag.ts';
 export type { Notice } from './following/notice.ts';
 export { NotSeen } from './following/not-seen.ts';

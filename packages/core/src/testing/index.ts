@@ -9,3 +9,4 @@ export type { ClientOutcome, ExpectedEvent, Happened } from './given.ts';
 export { givenCompany } from './given-company.ts';
 export type { CompanyOutcome, ExpectedCompanyEvent } from './given-company.ts';
 export { Outcome } from './outcome.ts';
+export { reportInParts } from './report-in-parts.ts';

@@ -51,7 +51,10 @@ export function retentionOf(frame: Frame, counts: RetentionCounts): Retention {
 }
 
 /** The window as far as the moment lets us see. */
-export function retentionWindow({ window, moment }: Pick<Frame, 'window' | 'moment'>): Readonly<{ from: number; to: number }> {
+export function retentionWindow({
+  window,
+  moment,
+}: Pick<Frame, 'window' | 'moment'>): Readonly<{ from: number; to: number }> {
   return { from: Math.min(window.from, moment.at), to: Math.min(window.to, moment.at) };
 }
 

@@ -1,5 +1,6 @@
 import { type EventReference, referenceOf } from '@clientele/core';
 
+import type { LoyaltyPolicy } from '../policy.ts';
 import { compareTexts } from '../view/clients.ts';
 import type { Heard } from '../view/heard.ts';
 import { surveyCodes } from '../view/survey-codes.ts';
@@ -16,23 +17,34 @@ export type Cases = Readonly<{
 
 type Answer = Readonly<{ client: number; row: number }>;
 
-export function casesOf(view: View, heard: Heard): Cases {
+type Missing = Readonly<{ id: string; revision: number }>;
+export type CaseCounts = Readonly<{ answers: number; missing: number; list: readonly Missing[] }>;
+
+/** With the first of those missing, as many as the policy lists. */
+export function countCases(view: View, heard: Heard): CaseCounts {
   const { facts, policy } = view;
-  const asked = policy.satisfaction.opensCase;
   const { rows } = heard.surveys;
   const answers = dissatisfiedAnswers(view, heard);
   const hasCase = caseFinder(heard);
   const missing = answers.filter((answer) => !hasCase(answer));
   const list = missing
     .map(({ row }) => ({ id: facts.clients.textOf(rows.client[row] ?? 0) ?? '', revision: rows.revision[row] ?? 0 }))
-    .sort((a, b) => compareTexts(a.id, b.id) || a.revision - b.revision)
-    .slice(0, policy.listed)
-    .map(({ id, revision }) => referenceOf(id, revision));
+    .sort(inOrder)
+    .slice(0, policy.listed);
+  return { answers: answers.length, missing: missing.length, list };
+}
+
+const inOrder = (a: Missing, b: Missing): number => compareTexts(a.id, b.id) || a.revision - b.revision;
+
+export function casesOf({ answers, missing, list }: CaseCounts, { satisfaction, listed }: LoyaltyPolicy): Cases {
+  const first = list.toSorted(inOrder).slice(0, listed);
+  const references = first.map(({ id, revision }) => referenceOf(id, revision));
+  const asked = satisfaction.opensCase;
   return {
     asked,
-    answers: answers.length,
-    opened: answers.length - missing.length,
-    missing: asked ? { number: missing.length, list } : { number: 0, list: [] },
+    answers,
+    opened: answers - missing,
+    missing: asked ? { number: missing, list: references } : { number: 0, list: [] },
   };
 }
 

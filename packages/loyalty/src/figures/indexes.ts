@@ -1,11 +1,11 @@
-import type { Ledger } from '@clientele/core';
+import { byName, type Ledger } from '@clientele/core';
 
-import { byName, nameOf } from '../view/clients.ts';
+import { nameOf } from '../view/clients.ts';
 import { clientValue } from '../view/client-value.ts';
 import type { View } from '../view/view.ts';
 import { cohortOf } from './cohort.ts';
-import { countPurchases, type Grouping } from './count-purchases.ts';
-import { IndexTally, type LoyaltyIndex } from './loyalty-index.ts';
+import { countPurchases, type Grouping, type Purchases } from './count-purchases.ts';
+import { countIn, type IndexCounts, indexOf, type LoyaltyIndex, noCounts } from './loyalty-index.ts';
 
 type ByName = Readonly<Record<string, LoyaltyIndex>>;
 
@@ -20,8 +20,30 @@ export type IndexesBy = Readonly<{
   cohort: ByName;
 }>;
 
-export function indexes(view: View): Readonly<{ index: LoyaltyIndex; by: IndexesBy }> {
-  const all = new IndexTally();
+type CountsByName = Readonly<Record<string, Readonly<IndexCounts>>>;
+
+/** Clients by what they count for, at large and in each part. */
+export type IndexesCounts = Readonly<{
+  all: Readonly<IndexCounts>;
+  by: Readonly<Record<keyof IndexesBy, CountsByName>>;
+}>;
+
+export function indexes({ all, by }: IndexesCounts): Readonly<{ index: LoyaltyIndex; by: IndexesBy }> {
+  const named = (counts: CountsByName): ByName =>
+    byName(Object.entries(counts).map(([name, of]) => [name, indexOf(of)] as const));
+  return {
+    index: indexOf(all),
+    by: {
+      segment: named(by.segment),
+      owner: named(by.owner),
+      direction: named(by.direction),
+      cohort: named(by.cohort),
+    },
+  };
+}
+
+export function countIndexes(view: View): IndexesCounts {
+  const all = noCounts();
   const segments = new Tallies();
   const owners = new Tallies();
   const cohorts = new Tallies();
@@ -29,10 +51,10 @@ export function indexes(view: View): Readonly<{ index: LoyaltyIndex; by: Indexes
   const ownerOf = clientValue(view, 'owner');
   const cohort = cohortOf(view);
   countPurchases(view, undefined, (client, _, purchases) => {
-    all.add(purchases);
-    segments.of(segmentOf(client)).add(purchases);
-    owners.of(ownerOf(client)).add(purchases);
-    cohorts.of(cohort(purchases.first)).add(purchases);
+    countIn(all, purchases);
+    segments.add(segmentOf(client), purchases);
+    owners.add(ownerOf(client), purchases);
+    cohorts.add(cohort(purchases.first), purchases);
   });
   const texts = (code: number) => nameOf(view, code);
   const by = {
@@ -41,7 +63,7 @@ export function indexes(view: View): Readonly<{ index: LoyaltyIndex; by: Indexes
     direction: byDirection(view),
     cohort: cohorts.byName(monthName),
   };
-  return { index: all.index(), by };
+  return { all, by };
 }
 
 /** What the clients are told apart by under the policy. */
@@ -54,11 +76,11 @@ export function segmentValue(view: View): (client: number) => number {
 export const monthName = (month: number): string =>
   `${String(1970 + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}`;
 
-function byDirection(view: View): ByName {
+function byDirection(view: View): CountsByName {
   const { grouping, codes } = directionsOf(view);
   const tallies = new Tallies();
   countPurchases(view, grouping, (_, group, purchases) => {
-    tallies.of(group).add(purchases);
+    tallies.add(group, purchases);
   });
   return tallies.byName((group) => nameOf(view, codes[group] ?? 0));
 }
@@ -86,17 +108,15 @@ function directionsOf({ facts, scope: { ledger } }: View): Directions {
 }
 
 class Tallies {
-  readonly #tallies = new Map<number, IndexTally>();
+  readonly #tallies = new Map<number, IndexCounts>();
 
-  of(key: number): IndexTally {
-    const known = this.#tallies.get(key);
-    if (known !== undefined) return known;
-    const made = new IndexTally();
-    this.#tallies.set(key, made);
-    return made;
+  add(key: number, purchases: Purchases): void {
+    const counts = this.#tallies.get(key) ?? noCounts();
+    this.#tallies.set(key, counts);
+    countIn(counts, purchases);
   }
 
-  byName(name: (key: number) => string): ByName {
-    return byName([...this.#tallies].map(([key, tally]) => [name(key), tally.index()] as const));
+  byName(name: (key: number) => string): CountsByName {
+    return Object.fromEntries([...this.#tallies].map(([key, counts]) => [name(key), counts]));
   }
 }

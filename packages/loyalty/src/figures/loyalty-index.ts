@@ -23,28 +23,23 @@ export const standings: Readonly<Record<IndexForm, (purchases: Purchases) => { i
   returning: ({ before, within }) => ({ in: within > 0, loyal: within > 0 && before + within > 1 }),
 };
 
-/** Adds up clients. */
-export class IndexTally {
-  #ever = 0;
-  #everLoyal = 0;
-  #within = 0;
-  #windowLoyal = 0;
-  #returning = 0;
+/** Clients that bought: ever, and in the window; with those of them that are loyal in each form. */
+export type IndexCounts = { ever: number; everLoyal: number; within: number; windowLoyal: number; returning: number };
 
-  add({ total, before, within }: Purchases): void {
-    this.#ever++;
-    if (total > 1) this.#everLoyal++;
-    if (within === 0) return;
-    this.#within++;
-    if (within > 1) this.#windowLoyal++;
-    if (before + within > 1) this.#returning++;
-  }
+export const noCounts = (): IndexCounts => ({ ever: 0, everLoyal: 0, within: 0, windowLoyal: 0, returning: 0 });
 
-  index(): LoyaltyIndex {
-    return {
-      ever: shareOf(this.#everLoyal, this.#ever),
-      window: shareOf(this.#windowLoyal, this.#within),
-      returning: shareOf(this.#returning, this.#within),
-    };
-  }
+/** Counts a client in. */
+export function countIn(counts: IndexCounts, { total, before, within }: Purchases): void {
+  counts.ever++;
+  if (total > 1) counts.everLoyal++;
+  if (within === 0) return;
+  counts.within++;
+  if (within > 1) counts.windowLoyal++;
+  if (before + within > 1) counts.returning++;
 }
+
+export const indexOf = ({ ever, everLoyal, within, windowLoyal, returning }: Readonly<IndexCounts>): LoyaltyIndex => ({
+  ever: shareOf(everLoyal, ever),
+  window: shareOf(windowLoyal, within),
+  returning: shareOf(returning, within),
+});

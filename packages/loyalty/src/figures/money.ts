@@ -6,6 +6,10 @@ import type { View } from '../view/view.ts';
 export const amountsOf = ({ facts, scope, policy, moment }: View): Amounts =>
   amountsAt(facts, scope.ledger, policy, moment.at);
 
-/** Null where no money has moved and the policy names no currency. */
-export const moneyOf = ({ currency }: Amounts, minor: number): Money | null =>
-  currency === undefined ? null : { minor, currency };
+/** An amount in the currency of sums; null where no money has moved and the policy names no currency. */
+export type InCurrency = (minor: number) => Money | null;
+
+export const inCurrency =
+  (currency: string | undefined): InCurrency =>
+  (minor) =>
+    currency === undefined ? null : { minor, currency };

@@ -2,7 +2,7 @@ import { type Money, standing } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
 import { firstBoughtAt } from './first-sales.ts';
-import { amountsOf, moneyOf } from './money.ts';
+import { amountsOf, type InCurrency } from './money.ts';
 import { ratio } from './share.ts';
 
 /** How much of the turnover of the window comes from clients that had bought before it. */
@@ -19,18 +19,25 @@ export type OldClients = Readonly<{
 
 export type Seller = 'old' | 'new' | 'unattributed';
 
-export function oldClients(view: View): OldClients {
+/** Minor units. */
+export type TurnoverSums = Readonly<Record<Seller, number>>;
+
+export function sumTurnover(view: View): TurnoverSums {
   const amounts = amountsOf(view);
   const sums = { old: 0, new: 0, unattributed: 0 };
   eachTurnover(view, (seller, part) => {
     sums[seller] += amounts.minor[part] ?? 0;
   });
+  return sums;
+}
+
+export function oldClients(sums: TurnoverSums, money: InCurrency): OldClients {
   const total = sums.old + sums.new + sums.unattributed;
   return {
-    turnover: moneyOf(amounts, total),
-    fromOld: moneyOf(amounts, sums.old),
-    fromNew: moneyOf(amounts, sums.new),
-    unattributed: moneyOf(amounts, sums.unattributed),
+    turnover: money(total),
+    fromOld: money(sums.old),
+    fromNew: money(sums.new),
+    unattributed: money(sums.unattributed),
     share: total > 0 ? ratio(sums.old, total) : null,
   };
 }

@@ -2,7 +2,7 @@ import type { Money } from '@clientele/core';
 
 import { compareTexts } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
-import { amountsOf, moneyOf } from './money.ts';
+import { amountsOf, type InCurrency } from './money.ts';
 import type { Referrer } from './referrers.ts';
 import { type Share, shareOf } from './share.ts';
 
@@ -23,18 +23,32 @@ export type ReferredSales = Readonly<{
 /** Of all time before the moment, and of the first sales made in the window. */
 export type Referred = Readonly<{ ever: ReferredSales; window: ReferredSales }>;
 
-export function referred(view: View): Referred {
+/** First sales and what they came to, of all clients and of those recommended to us. Minor units. */
+type Credits = {
+  firstSales: number;
+  referred: number;
+  minor: number;
+  referredMinor: number;
+  readonly byReferrer: Record<string, { firstSales: number; minor: number }>;
+};
+export type ReferredCounts = Readonly<Record<keyof Referred, Readonly<Credits>>>;
+
+export const referred = ({ ever, window }: ReferredCounts, money: InCurrency, listed: number): Referred => ({
+  ever: salesOf(ever, money, listed),
+  window: salesOf(window, money, listed),
+});
+
+export function countReferred(view: View): ReferredCounts {
   const amounts = amountsOf(view);
   const { window } = view;
-  const ever = new Credits();
-  const within = new Credits();
+  const ever = noCredits();
+  const within = noCredits();
   for (const { client, sale, at, referrer } of view.firstSales()) {
     const minor = worthOf(view, client, sale, amounts.minor);
-    ever.add(referrer, minor);
-    if (at >= window.from && at < window.to) within.add(referrer, minor);
+    credit(ever, referrer, minor);
+    if (at >= window.from && at < window.to) credit(within, referrer, minor);
   }
-  const money = (minor: number) => moneyOf(amounts, minor);
-  return { ever: ever.sales(money, view.policy.listed), window: within.sales(money, view.policy.listed) };
+  return { ever, window: within };
 }
 
 /** What a sale comes to before the moment: its payments less what was refunded of them. */
@@ -49,37 +63,31 @@ function worthOf({ scope, moment }: View, client: number, sale: number, minor: F
   return sum;
 }
 
-class Credits {
-  readonly #byReferrer = new Map<string, { firstSales: number; minor: number }>();
-  #firstSales = 0;
-  #referred = 0;
-  #minor = 0;
-  #referredMinor = 0;
+const noCredits = (): Credits => ({ firstSales: 0, referred: 0, minor: 0, referredMinor: 0, byReferrer: {} });
 
-  add(referrer: Referrer | undefined, minor: number): void {
-    this.#firstSales++;
-    this.#minor += minor;
-    if (referrer === undefined) return;
-    this.#referred++;
-    this.#referredMinor += minor;
-    const credit = this.#byReferrer.get(referrer.clientId) ?? { firstSales: 0, minor: 0 };
-    credit.firstSales++;
-    credit.minor += minor;
-    this.#byReferrer.set(referrer.clientId, credit);
-  }
+function credit(credits: Credits, referrer: Referrer | undefined, minor: number): void {
+  credits.firstSales++;
+  credits.minor += minor;
+  if (referrer === undefined) return;
+  credits.referred++;
+  credits.referredMinor += minor;
+  const own = (credits.byReferrer[referrer.clientId] ??= { firstSales: 0, minor: 0 });
+  own.firstSales++;
+  own.minor += minor;
+}
 
-  sales(money: (minor: number) => Money | null, listed: number): ReferredSales {
-    const credits = [...this.#byReferrer].sort(
-      ([idA, a], [idB, b]) => b.minor - a.minor || b.firstSales - a.firstSales || compareTexts(idA, idB),
-    );
-    const list = credits
-      .slice(0, listed)
-      .map(([clientId, { firstSales, minor }]) => ({ clientId, firstSales, turnover: money(minor) }));
-    return {
-      firstSales: shareOf(this.#referred, this.#firstSales),
-      turnover: money(this.#referredMinor),
-      ofTurnover: money(this.#minor),
-      referrers: { number: credits.length, list },
-    };
-  }
+function salesOf(credits: Readonly<Credits>, money: InCurrency, listed: number): ReferredSales {
+  const { firstSales, minor, referredMinor } = credits;
+  const byReferrer = Object.entries(credits.byReferrer).sort(
+    ([idA, a], [idB, b]) => b.minor - a.minor || b.firstSales - a.firstSales || compareTexts(idA, idB),
+  );
+  const list = byReferrer
+    .slice(0, listed)
+    .map(([clientId, own]) => ({ clientId, firstSales: own.firstSales, turnover: money(own.minor) }));
+  return {
+    firstSales: shareOf(credits.referred, firstSales),
+    turnover: money(referredMinor),
+    ofTurnover: money(minor),
+    referrers: { number: byReferrer.length, list },
+  };
 }

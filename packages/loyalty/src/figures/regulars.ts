@@ -12,7 +12,9 @@ export type Regulars = Readonly<{
   ofActive: Share;
 }>;
 
-export function regulars(view: View): Regulars {
+export type RegularCounts = Readonly<Record<'regular' | 'restored' | 'active' | 'buyers', number>>;
+
+export function countRegulars(view: View): RegularCounts {
   const statuses = view.statuses();
   let regular = 0;
   let restored = 0;
@@ -25,6 +27,10 @@ export function regulars(view: View): Regulars {
     if (status === statusCode.regular) regular++;
     if (status === statusCode.restored) restored++;
   }
+  return { regular, restored, active, buyers };
+}
+
+export function regulars({ regular, restored, active, buyers }: RegularCounts): Regulars {
   const both = regular + restored;
   return { regular, restored, ofBuyers: shareOf(both, buyers), ofActive: shareOf(both, active) };
 }

@@ -1,12 +1,15 @@
-import { byName, nameOf } from '../view/clients.ts';
+import { byName } from '@clientele/core';
+
+import type { LoyaltyPolicy } from '../policy.ts';
+import { nameOf } from '../view/clients.ts';
 import type { ClientRows, Heard } from '../view/heard.ts';
 import { type Numbering, surveyCodes } from '../view/survey-codes.ts';
 import type { View } from '../view/view.ts';
 import { counted } from './answers.ts';
-import { type Cases, casesOf } from './cases.ts';
+import { type CaseCounts, type Cases, casesOf, countCases } from './cases.ts';
 import { type Contentment, contentmentOf, lowestRatings } from './contentment.ts';
-import { type QuestionScores, scoresByQuestion } from './question-scores.ts';
-import { type Scores, ScoresCount } from './scores.ts';
+import { countByQuestion, type FormsCounts, type QuestionScores, scoresByQuestion } from './question-scores.ts';
+import { type Distributions, type Scores, ScoresCount, scoresOf } from './scores.ts';
 
 /** What clients said in the surveys of the window. */
 export type Satisfaction = Readonly<{
@@ -25,7 +28,33 @@ export type Satisfaction = Readonly<{
   cases: Cases;
 }>;
 
-export function satisfaction(view: View, heard: Heard): Satisfaction {
+/** The same in counts. */
+export type SatisfactionCounts = Pick<Satisfaction, 'scores' | 'clients' | 'contentment'> &
+  Readonly<{
+    overall: Distributions;
+    byQuestion: FormsCounts;
+    byProduct: Readonly<Record<string, Distributions>>;
+    byChannel: Readonly<Record<string, Distributions>>;
+    cases: CaseCounts;
+  }>;
+
+export function satisfaction(said: SatisfactionCounts, policy: LoyaltyPolicy): Satisfaction {
+  const named = (counts: SatisfactionCounts['byProduct']) =>
+    byName(Object.entries(counts).map(([name, of]) => [name, scoresOf(of)] as const));
+  return {
+    counts: policy.satisfaction.counts,
+    scores: said.scores,
+    clients: said.clients,
+    overall: scoresOf(said.overall),
+    byQuestion: scoresByQuestion(said.byQuestion),
+    byProduct: named(said.byProduct),
+    byChannel: named(said.byChannel),
+    contentment: said.contentment,
+    cases: casesOf(said.cases, policy),
+  };
+}
+
+export function countSatisfaction(view: View, heard: Heard): SatisfactionCounts {
   const { answers } = heard;
   const { counts } = view.policy.satisfaction;
   const latest = counted(view, answers, counts);
@@ -34,15 +63,14 @@ export function satisfaction(view: View, heard: Heard): Satisfaction {
   const grouped = (group: Numbering, texts: Int32Array) =>
     scoresBy(view, counted(view, answers, counts, group), group, texts);
   return {
-    counts,
     scores: answers.length,
     clients: countClients(answers),
     overall: overall(view, latest),
-    byQuestion: scoresByQuestion(view, latest),
+    byQuestion: countByQuestion(view, latest),
     byProduct: grouped(product, columns.product),
     byChannel: grouped(channel, columns.channel),
     contentment: contentment(view, latest),
-    cases: casesOf(view, heard),
+    cases: countCases(view, heard),
   };
 }
 
@@ -52,19 +80,24 @@ function countClients({ client, length }: ClientRows): number {
   return clients;
 }
 
-function overall(view: View, answers: ClientRows): Scores {
+function overall(view: View, answers: ClientRows): Distributions {
   const all = new ScoresCount();
   addScores(view, answers, () => all);
-  return all.scores();
+  return all.distributions();
 }
 
-function scoresBy(view: View, answers: ClientRows, { of, first }: Numbering, texts: Int32Array) {
+function scoresBy(
+  view: View,
+  answers: ClientRows,
+  { of, first }: Numbering,
+  texts: Int32Array,
+): Readonly<Record<string, Distributions>> {
   const groups = first.map(() => new ScoresCount());
   const none = new ScoresCount();
   addScores(view, answers, (row) => groups[of[row] ?? 0] ?? none);
-  return byName(
+  return Object.fromEntries(
     groups.flatMap((group, number) =>
-      group.isEmpty ? [] : [[nameOf(view, texts[first[number] ?? 0] ?? 0), group.scores()] as const],
+      group.isEmpty ? [] : [[nameOf(view, texts[first[number] ?? 0] ?? 0), group.distributions()] as const],
     ),
   );
 }

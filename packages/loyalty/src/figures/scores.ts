@@ -52,10 +52,17 @@ export class ScoreCount {
   readonly #others = new Map<number, number>();
   #answers = 0;
 
-  add(score: number): void {
-    this.#answers++;
-    if (Number.isInteger(score) && score >= 0 && score <= 10) this.#whole[score] = (this.#whole[score] ?? 0) + 1;
-    else this.#others.set(score, (this.#others.get(score) ?? 0) + 1);
+  add(score: number, answers = 1): void {
+    this.#answers += answers;
+    if (Number.isInteger(score) && score >= 0 && score <= 10) this.#whole[score] = (this.#whole[score] ?? 0) + answers;
+    else this.#others.set(score, (this.#others.get(score) ?? 0) + answers);
+  }
+
+  /** As it was counted, by score. */
+  static of(distribution: Distribution): ScoreCount {
+    const count = new ScoreCount();
+    for (const [score, answers] of Object.entries(distribution)) count.add(Number(score), answers);
+    return count;
   }
 
   get answers(): number {
@@ -103,26 +110,36 @@ export class ScoresCount {
     return rating.answers + nps.answers + ces.answers === 0;
   }
 
-  scores(): Scores {
+  distributions(): Distributions {
     const { rating, nps, ces } = this.#counts;
-    const promoters = nps.between(9, 10);
-    const detractors = nps.between(0, 6);
-    const { answers } = nps;
-    return {
-      rating: {
-        answers: rating.answers,
-        mean: rating.mean(),
-        distribution: rating.distribution(),
-        csat: shareOf(rating.between(4, 5), rating.answers),
-      },
-      nps: {
-        answers,
-        promoters,
-        passives: answers - promoters - detractors,
-        detractors,
-        score: ratio(100 * (promoters - detractors), answers),
-      },
-      ces: { answers: ces.answers, mean: ces.mean(), distribution: ces.distribution() },
-    };
+    return { rating: rating.distribution(), nps: nps.distribution(), ces: ces.distribution() };
   }
+}
+
+/** How many answers gave each score, by the kind of score. */
+export type Distributions = Readonly<Record<ScoreKind, Distribution>>;
+
+export function scoresOf(distributions: Distributions): Scores {
+  const rating = ScoreCount.of(distributions.rating);
+  const nps = ScoreCount.of(distributions.nps);
+  const ces = ScoreCount.of(distributions.ces);
+  const promoters = nps.between(9, 10);
+  const detractors = nps.between(0, 6);
+  const { answers } = nps;
+  return {
+    rating: {
+      answers: rating.answers,
+      mean: rating.mean(),
+      distribution: rating.distribution(),
+      csat: shareOf(rating.between(4, 5), rating.answers),
+    },
+    nps: {
+      answers,
+      promoters,
+      passives: answers - promoters - detractors,
+      detractors,
+      score: ratio(100 * (promoters - detractors), answers),
+    },
+    ces: { answers: ces.answers, mean: ces.mean(), distribution: ces.distribution() },
+  };
 }

@@ -1,6 +1,6 @@
-import { type Instant, instantOf } from '@clientele/core';
+import { byName, type Instant, instantOf, millisecondsOf } from '@clientele/core';
 
-import { byName, compareTexts, idOf, nameOf } from '../view/clients.ts';
+import { compareTexts, idOf, nameOf, notRecorded } from '../view/clients.ts';
 import type { View } from '../view/view.ts';
 import { questionnairesAt } from './questionnaires.ts';
 import { eachDuty, type SurveyDuty, type SurveyReason } from './survey-duties.ts';
@@ -35,6 +35,17 @@ export function surveys(view: View): Surveys {
     if (state !== 'not due') (state === 'due' ? due : overdue).add(reason, product, overdueFrom, make);
   });
   return { due: due.list(view), overdue: overdue.list(view) };
+}
+
+/** Those of several parts together, the soonest first. */
+export function soonest({ number, byReason, byProduct, list }: SurveyList, listed: number): SurveyList {
+  const inTurn = list.toSorted(
+    (a, b) =>
+      millisecondsOf(a.overdueFrom) - millisecondsOf(b.overdueFrom) ||
+      compareTexts(a.clientId, b.clientId) ||
+      compareTexts(a.product ?? notRecorded, b.product ?? notRecorded),
+  );
+  return { number, byReason, byProduct: byName(Object.entries(byProduct)), list: inTurn.slice(0, listed) };
 }
 
 /** Counts duties, and keeps those that can be among the soonest. */

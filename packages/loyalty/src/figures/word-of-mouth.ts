@@ -20,20 +20,26 @@ export type WordOfMouth = Readonly<{
   hearBadAtLeast: number;
 }>;
 
-export function wordOfMouth(view: View, heard: Heard): WordOfMouth {
-  const { policy } = view;
-  const factors = policy.wordOfMouth;
+export type TalkerCounts = Pick<WordOfMouth, 'satisfied' | 'complaints' | 'dissatisfied'>;
+
+export function countTalkers(view: View, heard: Heard): TalkerCounts {
   const { satisfied, dissatisfied } = talkers(view, heard);
-  const complaints = heard.complaints.length;
+  return { satisfied: satisfied.size, complaints: heard.complaints.length, dissatisfied: dissatisfied.size };
+}
+
+export function wordOfMouth(
+  { satisfied, complaints, dissatisfied }: TalkerCounts,
+  { wordOfMouth: factors }: LoyaltyPolicy,
+): WordOfMouth {
   const silentlyDissatisfied = complaints * factors.silentPerComplaint;
   return {
     ruleOfThumb: factors,
-    satisfied: satisfied.size,
-    hearGoodAtMost: satisfied.size * factors.perSatisfied,
+    satisfied,
+    hearGoodAtMost: satisfied * factors.perSatisfied,
     complaints,
-    dissatisfied: dissatisfied.size,
+    dissatisfied,
     silentlyDissatisfied,
-    hearBadAtLeast: (dissatisfied.size + silentlyDissatisfied) * factors.perDissatisfied,
+    hearBadAtLeast: (dissatisfied + silentlyDissatisfied) * factors.perDissatisfied,
   };
 }
 

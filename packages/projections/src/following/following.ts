@@ -1,4 +1,4 @@
-import type { Facts, Position, Tables, TellsTransitions, Transition } from '@clientele/core';
+import type { Asked, Facts, Position, Tables, TellsTransitions, Transition } from '@clientele/core';
 import { concat, defer, filter, type Observable, of, ReplaySubject, Subject } from 'rxjs';
 
 import { type FollowingHealth, isAtWork, workerStatusOf } from '../health/following-health.ts';
@@ -10,6 +10,7 @@ import { TransitionStreams } from '../transitions/transition-streams.ts';
 import type { FollowedChange } from './followed-change.ts';
 import type { Settings } from './follow-options.ts';
 import type { FollowStatus } from './follow-status.ts';
+import type { Dividing, Reporting } from './group-report.ts';
 import type { Held } from './held.ts';
 import { inTime } from './in-time.ts';
 import { isFatal } from './is-fatal.ts';
@@ -122,6 +123,28 @@ export class Following<T extends Tables> {
    */
   facts(options: SeenOptions = {}): Promise<Facts<T>> {
     return this.#answer(options, (held) => held.facts());
+  }
+
+  /**
+   * The report of a question on what the group has folded, equal to the last digit to the report on
+   * `facts()`. With several partitions it is merged from a partial result of each: this worker reads
+   * the others from the read model one after the other, and holds one of them at a time. A question
+   * without `partial` is asked of all facts together. Waits (default 300,000 ms) and throws as
+   * `facts()` does; throws what the question throws.
+   *
+   * @example
+   * const report = await following.report(lifecycle, { at: '2026-07-01' });
+   */
+  async report<Input, Report, Part>(
+    question: Reporting<T, Input, Report> | Dividing<T, Input, Report, Part>,
+    asked?: Asked,
+    policy?: Input,
+    options: SeenOptions = {},
+  ): Promise<Report> {
+    const patient = { timeout: 300_000, ...options };
+    const outcome = await this.#answer(patient, (held) => held.report(question, asked, policy));
+    if ('error' in outcome) throw outcome.error;
+    return outcome.report;
   }
 
   /**

@@ -42,8 +42,8 @@ export interface ReadModel {
   promote(generation: Generation): Promise<boolean>;
   /** How far each lane is. Throws `GenerationGone`. */
   states(generation: Generation): Promise<readonly LaneState[]>;
-  /** Adds to the facts of a lane what they do not hold yet. Throws `GenerationGone`. */
-  load<T extends Tables>(lane: Lane, facts: Facts<T>, mark?: LoadMark): Promise<Loaded>;
+  /** Adds to the facts of a lane what they do not hold yet; of some tables only, where they are named. Throws `GenerationGone`. */
+  load<T extends Tables>(lane: Lane, facts: Facts<T>, mark?: LoadMark, tables?: readonly string[]): Promise<Loaded>;
   /** Takes the lead of a lane for so many milliseconds; undefined while another holds it. Throws `GenerationGone`. */
   lead(lane: Lane, worker: string, lease: number): Promise<Lead | undefined>;
   /** Holds the lead for longer. Throws `LostLead`. */

@@ -12,12 +12,12 @@ const atOnce = 10_000;
 const clients = 'known clients';
 const corrections = 'known corrections';
 
-/** Adds to facts the rows of a lane that came after the mark, as they were written; gives the new mark. */
+/** Adds to some tables of facts the rows of a lane that came after the mark, as they were written; gives the new mark. */
 export async function loadRows<T extends Tables>(
   sql: SqlSession,
   lane: Lane,
   facts: Facts<T>,
-  mark: LoadMark,
+  { mark, tables }: Readonly<{ mark: LoadMark; tables: readonly string[] }>,
 ): Promise<LoadMark> {
   const { generation } = lane;
   const next: Record<string, number> = { ...mark };
@@ -42,6 +42,7 @@ export async function loadRows<T extends Tables>(
     });
   });
   for (const [name, table] of Object.entries(facts.definitions)) {
+    if (!tables.includes(name)) continue;
     const own = columnNames(table.columns);
     const origin = ['client_id', 'revision', 'recorded_by', time('occurred_at'), time('recorded_at')];
     const rows: FactRows = facts.rows(name);

@@ -63,11 +63,16 @@ export class SqlReadModel implements ReadModel {
     return this.#database.read(async (sql) => (await lanesOf(sql, generation)).map(({ state }) => state));
   }
 
-  load<T extends Tables>(lane: Lane, facts: Facts<T>, mark: LoadMark = {}): Promise<Loaded> {
+  load<T extends Tables>(
+    lane: Lane,
+    facts: Facts<T>,
+    mark: LoadMark = {},
+    tables: readonly string[] = Object.keys(facts.definitions),
+  ): Promise<Loaded> {
     return this.#database.read(async (sql) => {
       const kept = (await lanesOf(sql, lane.generation)).find(({ state }) => state.part === lane.part);
       if (kept === undefined) throw new GenerationGone(lane.generation.group, lane.generation.number);
-      const next = await loadRows(sql, lane, facts, mark);
+      const next = await loadRows(sql, lane, facts, { mark, tables });
       restoreDigest(facts.log, kept);
       facts.latest = kept.latest;
       facts.position = kept.state.checkpoint.position;

@@ -1,15 +1,22 @@
-import { type Instant, parsePolicy, type Question, type TellsTransitions } from '@clientele/core';
+import { type DividingQuestion, type Instant, parsePolicy, type TellsTransitions } from '@clientele/core';
 
 import { answerOf, type ClientFunnel, nextChange } from './answer.ts';
 import type { DealTransition } from './deal-transition.ts';
 import { type FunnelFacts, funnelTables } from './facts.ts';
 import { FunnelPolicy, type FunnelPolicyInput } from './policy.ts';
-import { type FunnelReport, question, reportOf } from './report.ts';
+import { type FunnelPartial, type FunnelReport, mergeOf, partialOf, question, reportOf } from './report.ts';
 import { transitions } from './transitions.ts';
 import { viewOf } from './view/view.ts';
 import { whyOf } from './why/why.ts';
 
-type Funnel = Question<typeof funnelTables, FunnelPolicy, FunnelPolicyInput, FunnelReport, ClientFunnel> &
+type Funnel = DividingQuestion<
+  typeof funnelTables,
+  FunnelPolicy,
+  FunnelPolicyInput,
+  FunnelReport,
+  ClientFunnel,
+  FunnelPartial
+> &
   TellsTransitions<typeof funnelTables, FunnelPolicyInput, DealTransition> & { readonly name: 'funnel' };
 
 /**
@@ -26,6 +33,8 @@ export const funnel: Funnel = {
   tables: funnelTables,
   policy: (input = {}) => parsePolicy(FunnelPolicy, input),
   report: (facts: FunnelFacts, asked, policy): FunnelReport => reportOf(viewOf(facts, asked, policy)),
+  partial: (facts: FunnelFacts, asked, policy): FunnelPartial => partialOf(viewOf(facts, asked, policy)),
+  merge: mergeOf,
   of: answerOf,
   next: (facts, clientId, asked, policy): Instant | undefined => nextChange(facts, clientId, asked, policy),
   why: whyOf,

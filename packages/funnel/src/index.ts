@@ -26,5 +26,5 @@ export type { DealSight } from './live.ts';
 export { defaultPipeline } from './pipeline.ts';
 export type { Pipeline } from './pipeline.ts';
 export type { FunnelPolicy, FunnelPolicyInput } from './policy.ts';
-export type { FunnelReport } from './report.ts';
+export type { FunnelPartial, FunnelReport } from './report.ts';
 export type { WorkingCalendar } from './working-calendar.ts';

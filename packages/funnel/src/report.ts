@@ -1,11 +1,27 @@
-import { reportHeader, type ReportHeader } from '@clientele/core';
+import { addUp, byName, commonCurrency, jointHeader, reportHeader, type ReportHeader } from '@clientele/core';
 
 import { type Clients, clientsOf } from './figures/clients.ts';
-import { type PipelineFigures, pipelineFigures } from './figures/pipeline-figures.ts';
+import { frameOf } from './figures/frame.ts';
+import {
+  countPipeline,
+  type PipelineCounts,
+  type PipelineFigures,
+  pipelineFigures,
+} from './figures/pipeline-figures.ts';
 import { scopeOf } from './figures/scope.ts';
-import { type ForecastQuality, forecastQuality } from './figures/submitted-forecasts.ts';
-import { type Target, targetsOf } from './figures/targets.ts';
-import { type Unattributed, unattributedOf } from './figures/unattributed.ts';
+import {
+  countForecasts,
+  type ForecastQuality,
+  forecastQuality,
+  type ForecastsCounts,
+} from './figures/submitted-forecasts.ts';
+import { reachedOf, type Target, type TargetSet, targetsOf, targetsSet } from './figures/targets.ts';
+import {
+  countUnattributed,
+  type Unattributed,
+  type UnattributedCounts,
+  unattributedOf,
+} from './figures/unattributed.ts';
 import { unlistedDeals } from './figures/unlisted.ts';
 import type { FunnelPolicy } from './policy.ts';
 import type { View } from './view/view.ts';
@@ -29,28 +45,72 @@ export type FunnelReport = Readonly<{
 
 export const question = { name: 'funnel', version: 1 } as const;
 
-export function reportOf(view: View): FunnelReport {
-  const { facts, policy, filter, walks, asked } = view;
-  const figures = walks.pipelines.map(
-    (pipeline, number) => [pipeline.name, pipelineFigures(scopeOf(view, number, pipeline))] as const,
+/** What the facts of some clients say of the report: numbers that are added up, and times and rows where order matters. */
+export interface FunnelPartial {
+  readonly header: ReportHeader<FunnelPolicy>;
+  /** The currency of the sums, where any is known. */
+  readonly currencies: readonly string[];
+  /** Of the company: the same in every part. */
+  readonly targets: readonly TargetSet[];
+  readonly counts: Pick<FunnelReport, 'unlistedPipelines' | 'clients'> &
+    Readonly<{
+      pipelines: Readonly<Record<string, PipelineCounts>>;
+      submittedForecasts: ForecastsCounts;
+      /** Of each target. */
+      reached: readonly number[];
+      unattributed: UnattributedCounts;
+    }>;
+}
+
+export function partialOf(view: View): FunnelPartial {
+  const { facts, policy, filter, walks, asked, values } = view;
+  const { currency } = values.exchange;
+  const pipelines = walks.pipelines.map(
+    (pipeline, number) => [pipeline.name, countPipeline(scopeOf(view, number, pipeline))] as const,
   );
-  const [first, ...further] = figures;
-  if (first === undefined) throw new TypeError('a policy has at least the default pipeline');
   return {
     header: reportHeader(question.name, question.version, facts, asked, filter, policy),
-    ...first[1],
-    pipelines: Object.fromEntries(further),
-    unlistedPipelines: unlistedPipelines(view),
-    submittedForecasts: forecastQuality(view),
-    targets: targetsOf(view),
-    clients: clientsOf(view),
-    unattributed: unattributedOf(view),
+    currencies: currency === undefined ? [] : [currency],
+    targets: targetsSet(view),
+    counts: {
+      pipelines: Object.fromEntries(pipelines),
+      unlistedPipelines: unlistedPipelines(view),
+      submittedForecasts: countForecasts(view),
+      reached: reachedOf(view),
+      clients: clientsOf(view),
+      unattributed: countUnattributed(view),
+    },
   };
 }
 
+export function mergeOf(partials: readonly FunnelPartial[]): FunnelReport {
+  const header = jointHeader(partials.map((partial) => partial.header));
+  const { policy } = header;
+  const frame = frameOf(header, commonCurrency(partials.flatMap(({ currencies }) => currencies)));
+  const counts = addUp(partials.map((partial) => partial.counts));
+  const figuresOf = (name: string): readonly PipelineFigures[] => {
+    const [pipeline, found] = [policy.pipelines[name], counts.pipelines[name]];
+    return pipeline === undefined || found === undefined ? [] : [pipelineFigures(frame, pipeline, found)];
+  };
+  const [figures] = figuresOf('default');
+  if (figures === undefined) throw new TypeError('a policy has at least the default pipeline');
+  const further = Object.keys(policy.pipelines).filter((name) => name !== 'default');
+  return {
+    header,
+    ...figures,
+    pipelines: Object.fromEntries(further.flatMap((name) => figuresOf(name).map((of) => [name, of] as const))),
+    unlistedPipelines: byName(Object.entries(counts.unlistedPipelines)),
+    submittedForecasts: forecastQuality(frame, counts.submittedForecasts),
+    targets: targetsOf(frame, partials[0]?.targets ?? [], counts.reached),
+    clients: counts.clients,
+    unattributed: unattributedOf(frame, counts.unattributed),
+  };
+}
+
+export const reportOf = (view: View): FunnelReport => mergeOf([partialOf(view)]);
+
 function unlistedPipelines(view: View): Readonly<Record<string, number>> {
-  const named = [...unlistedDeals(view)].map(
-    ([code, deals]) => [view.facts.texts.textOf(code) ?? '', deals.length] as const,
+  return byName(
+    [...unlistedDeals(view)].map(([code, deals]) => [view.facts.texts.textOf(code) ?? '', deals.length] as const),
   );
-  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

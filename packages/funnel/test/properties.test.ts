@@ -1,7 +1,8 @@
 import { Facts, type FactRow, instant, positionFrom } from '@clientele/core';
+import { reportInParts } from '@clientele/core/testing';
 import fc from 'fast-check';
 
-import { funnel, sightOf, transitionsBetween } from '../src/index.ts';
+import { type FunnelPolicyInput, funnel, sightOf, transitionsBetween } from '../src/index.ts';
 
 const day = 86_400_000;
 const start = Date.parse('2026-01-01T00:00:00.000Z');
@@ -148,6 +149,13 @@ const interleaved = (all: readonly (readonly FactRow[])[], order: readonly numbe
 };
 const order = fc.array(fc.nat(), { maxLength: 60 });
 
+const targets = (['turnover', 'won value', 'won deals', 'opened deals'] as const).map((measure, revision) => {
+  const target = measure.endsWith('deals') ? 4 : eur(100_000);
+  const level = revision % 2 === 0 ? { level: 'company' } : { level: 'client', clientId: 'acme' };
+  const data = { for: level, measure, target, from: '2026-01-01', to: '2026-04-01' };
+  return rowOf('company', revision, 0, 0, { type: 'SalesTargetSet', data });
+});
+
 describe('Whatever happened to deals', () => {
   test('any interleaving that keeps the order of each stream gives the same figures', () => {
     fc.assert(
@@ -183,6 +191,53 @@ describe('Whatever happened to deals', () => {
         }
         expect(figuresOf(facts)).toEqual(figuresOf(factsFrom(rows)));
       }),
+    );
+  });
+
+  test('the report is the same to the last digit when it is added up from partial results', () => {
+    const names = ['acme', 'bolt', 'cask'] as const;
+    const merges = fc.array(fc.tuple(fc.nat(2), fc.constantFrom(1, 2), fc.integer({ min: 0, max: 110 })), {
+      maxLength: 2,
+    });
+    const policies = fc.constantFrom<FunnelPolicyInput>(
+      { leastHistory: 1 },
+      { leastHistory: 1, ageing: { timesMedian: 0.5 }, velocity: { deals: 'opened in window', days: 'all closed' } },
+      { zone: 'America/New_York', ageing: { days: { offer: 3 } }, forecastBefore: 'month ends' },
+    );
+    const filters = fc.constantFrom(
+      {},
+      {},
+      { motion: 'inbound' as const },
+      { owner: 'ann' },
+      { window: { from: dateOf(20), to: dateOf(50) } },
+    );
+    const moment = fc.integer({ min: 1, max: 120 }).map(dateOf);
+    fc.assert(
+      fc.property(
+        fc.tuple(streams, merges),
+        fc.constantFrom(1, 2, 7),
+        moment,
+        fc.constantFrom(60, 115, 400).map(dateOf),
+        policies,
+        filters,
+        ([all, merged], of, at, knownAt, policy, filter) => {
+          const last = all.map((rows, i) => [
+            ...rows,
+            ...merged
+              .filter(([from]) => from === i)
+              .map(([, step, when], number) => {
+                const intoClientId = names[(i + step) % 3];
+                const body = { type: 'ClientMerged', data: { intoClientId } };
+                return rowOf(names[i] ?? '', rows.length + number, when, Math.max(when, 110), body);
+              }),
+          ]);
+          const facts = factsFrom([...targets, ...last.flat()]);
+          const asked = { at, knownAt, filter };
+          const report = JSON.stringify(funnel.report(facts, asked, policy));
+          expect(JSON.stringify(reportInParts(funnel, facts, of, asked, policy))).toBe(report);
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -12,10 +12,14 @@ export function addUp(parts: readonly unknown[]): unknown {
   const [first, ...others] = parts;
   if (others.length === 0) return first;
   if (typeof first === 'number') return sum(parts);
-  if (first instanceof Float64Array) return joined(parts.filter((part) => part instanceof Float64Array));
+  if (isFloats(first)) return joined(parts.filter(isFloats));
   if (Array.isArray(first)) return addLists(parts.filter((part) => Array.isArray(part)));
   return isRecord(first) ? addRecords(parts.filter(isRecord)) : first;
 }
+
+/** Also of another realm, where `structuredClone` may have made it. */
+const isFloats = (value: unknown): value is Float64Array =>
+  Object.prototype.toString.call(value) === '[object Float64Array]';
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;

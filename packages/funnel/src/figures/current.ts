@@ -1,9 +1,10 @@
 import type { Money } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
+import type { Frame } from './frame.ts';
 import type { Probability } from './probability.ts';
 import { type Distribution, distribution } from './quantile.ts';
-import { type Scope, worthOf } from './scope.ts';
+import { type Scope, worthIn } from './scope.ts';
 import { day } from './time-in-stage.ts';
 import { weighted } from './weighted.ts';
 
@@ -19,9 +20,11 @@ export type Current = Readonly<{
   ageDays: Distribution;
 }>;
 
-export function currentOf({ view }: Scope, deals: Int32Array, probability: Probability | undefined): Current {
+/** Minor units, and milliseconds deal by deal. */
+export type CurrentCounts = Readonly<{ deals: number; withoutValue: number; minor: number; ages: Float64Array }>;
+
+export function countCurrent({ view }: Scope, deals: Int32Array): CurrentCounts {
   const { minor } = view.values;
-  const value = worthOf(view, deals);
   const ages = new Float64Array(deals.length);
   let withoutValue = 0;
   for (let i = 0; i < deals.length; i++) {
@@ -29,13 +32,13 @@ export function currentOf({ view }: Scope, deals: Int32Array, probability: Proba
     ages[i] = ageOf(view, deal);
     if (Number.isNaN(minor[deal])) withoutValue++;
   }
-  return {
-    deals: deals.length,
-    withoutValue,
-    value,
-    weighted: weighted(value, probability),
-    ageDays: distribution(ages, day),
-  };
+  return { deals: deals.length, withoutValue, minor: worthIn(view, deals), ages };
+}
+
+export function currentOf(frame: Frame, counts: CurrentCounts, probability: Probability): Current {
+  const { deals, withoutValue, minor, ages } = counts;
+  const value = frame.money(minor);
+  return { deals, withoutValue, value, weighted: weighted(value, probability), ageDays: distribution(ages, day) };
 }
 
 /** Milliseconds for which an open deal has stood in its stage. */

@@ -3,12 +3,10 @@ import { type Distribution, distribution } from './quantile.ts';
 import type { Scope } from './scope.ts';
 import { day } from './time-in-stage.ts';
 
-/** Days from opening to the end, of deals that were won, or of all that are closed. */
-export function daysToClose(scope: Scope, of: 'won only' | 'all closed', deals = scope.deals): Distribution {
-  return distribution(timesToClose(scope, of, deals), day);
-}
+/** Days from opening to the end, of times in milliseconds. Reorders them. */
+export const daysToClose = (times: Float64Array): Distribution => distribution(times, day);
 
-/** The same in milliseconds, deal by deal. */
+/** Milliseconds from opening to the end, of deals that were won, or of all that are closed. */
 export function timesToClose({ view }: Scope, of: 'won only' | 'all closed', deals: Int32Array): Float64Array {
   const { status, openedAt, closedAt } = view.walks;
   const times = new Float64Array(deals.length);

@@ -1,7 +1,8 @@
 import type { Money } from '@clientele/core';
 
 import type { Outcomes } from '../walk/outcomes.ts';
-import { moneyOf, type Scope } from './scope.ts';
+import type { Frame } from './frame.ts';
+import type { Scope } from './scope.ts';
 
 /**
  * Deals that ended in the same way, for the same reason. A deal counts each time it ended, since a
@@ -23,12 +24,20 @@ export type Ending<Kind extends string> = Readonly<{
 export type Loss = Ending<'lost' | 'no decision'>;
 export type Win = Ending<'won'>;
 
+/** What names a form of ending. */
+type Names = Pick<Ending<'won'>, 'stage' | 'category' | 'reason' | 'competitor'>;
+
+/** Endings by their names, as a text; the names themselves once for each part of the company. */
+export type EndingCounts = Readonly<
+  Record<string, Readonly<{ names: readonly Names[]; count: number; reopened: number; minor: number }>>
+>;
+
 /** Losses by stage, category, reason and competitor, the most frequent first. */
-export const lossesOf = (scope: Scope): readonly Loss[] =>
-  endingsOf(scope, scope.view.walks.losses, (category) => (category === noDecision ? 'no decision' : 'lost'));
+export const lossesOf = (frame: Frame, counts: EndingCounts): readonly Loss[] =>
+  endingsOf(frame, counts, (category) => (category === noDecision ? 'no decision' : 'lost'));
 
 /** Wins in the same form. */
-export const winsOf = (scope: Scope): readonly Win[] => endingsOf(scope, scope.view.walks.wins, () => 'won');
+export const winsOf = (frame: Frame, counts: EndingCounts): readonly Win[] => endingsOf(frame, counts, () => 'won');
 
 /** The category by which a loss says that the client decided for nobody. */
 const noDecision = 'no-decision';
@@ -37,14 +46,25 @@ const noDecision = 'no-decision';
 type Group = { readonly first: number; count: number; reopened: number; minor: number };
 
 function endingsOf<Kind extends string>(
-  scope: Scope,
-  outcomes: Outcomes,
+  { money }: Frame,
+  counts: EndingCounts,
   kindOf: (category: string | null) => Kind,
 ): readonly Ending<Kind>[] {
+  const groups = Object.entries(counts).flatMap(([name, { names, ...group }]) =>
+    names.slice(0, 1).map((first) => ({ name, first, ...group })),
+  );
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  return groups.sort(mostFrequent).map(({ first, count, reopened, minor }) => {
+    const { stage, category, reason, competitor } = first;
+    const names = { kind: kindOf(category), stage, category, reason, competitor };
+    return { ...names, count, reopened, share: count / total, value: money(minor) };
+  });
+}
+
+export function countEndings(scope: Scope, outcomes: Outcomes): EndingCounts {
   const { minor } = scope.view.values;
   const forms = formsOf(scope, outcomes);
   const groups: Group[] = [];
-  let total = 0;
   for (let number = 0; number < forms.length; number++) {
     const form = forms[number] ?? -1;
     if (form < 0) continue;
@@ -53,13 +73,13 @@ function endingsOf<Kind extends string>(
     group.count++;
     group.reopened += outcomes.reopened[number] ?? 0;
     if (!Number.isNaN(worth)) group.minor += worth;
-    total++;
   }
-  return inOrder(scope, outcomes, groups).map(({ first, count, reopened, minor: worth }) => {
-    const names = namesOf(scope, outcomes, first);
-    const value = moneyOf(scope.view, worth);
-    return { kind: kindOf(names.category), ...names, count, reopened, share: count / total, value };
-  });
+  return Object.fromEntries(
+    groups.map(({ first, count, reopened, minor: worth }) => {
+      const names = namesOf(scope, outcomes, first);
+      return [JSON.stringify(names), { names: [names], count, reopened, minor: worth }] as const;
+    }),
+  );
 }
 
 /** The endings behind each row, in the order of the rows: numbers in the outcomes. */
@@ -81,9 +101,11 @@ function inOrder<G extends Readonly<{ first: number; count: number }>>(
   groups: readonly G[],
 ) {
   const named = groups.map((group) => ({ group, name: JSON.stringify(namesOf(scope, outcomes, group.first)) }));
-  named.sort((a, b) => b.group.count - a.group.count || (a.name < b.name ? -1 : 1));
-  return named.map(({ group }) => group);
+  return named.sort((a, b) => mostFrequent({ ...a, ...a.group }, { ...b, ...b.group })).map(({ group }) => group);
 }
+
+type Frequent = Readonly<{ name: string; count: number }>;
+const mostFrequent = (a: Frequent, b: Frequent): number => b.count - a.count || (a.name < b.name ? -1 : 1);
 
 /** For each ending the number of its form, from 0 without a gap; -1 for deals not asked about. */
 function formsOf({ view, deals }: Scope, outcomes: Outcomes): Int32Array {
@@ -118,7 +140,7 @@ class Pairs {
   }
 }
 
-function namesOf({ view, pipeline }: Scope, outcomes: Outcomes, number: number) {
+function namesOf({ view, pipeline }: Scope, outcomes: Outcomes, number: number): Names {
   const { steps, row, facts } = view.walks.log;
   const at = row[outcomes.place[number] ?? -1] ?? -1;
   const text = (column: Int32Array) => facts.texts.textOf(column[at] ?? 0) ?? null;

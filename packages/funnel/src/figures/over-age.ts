@@ -1,27 +1,41 @@
 import { compareTexts } from '../compare-texts.ts';
 import type { View } from '../view/view.ts';
 import { ageingLimits } from './ageing-limits.ts';
-import { ageOf } from './current.ts';
 import type { Scope } from './scope.ts';
 import { day } from './time-in-stage.ts';
 
 /** An open deal that has stood in its stage for longer than the ageing limit. */
 export type OverAge = Readonly<{ clientId: string; dealId: string; stage: string; days: number; limitDays: number }>;
 
-/** By stage, the longest first. */
-export function overAgeOf(scope: Scope, standingIn: readonly Int32Array[]): readonly OverAge[] {
-  const { view, pipeline } = scope;
+/** An open deal, and since when it has stood in its stage. */
+export type StandingDeal = Readonly<{ clientId: string; dealId: string; stage: string; since: number }>;
+
+/** The open deals that stand in a stage: which are over age is known once all are. */
+export function standingSince({ view, pipeline }: Scope, standingIn: readonly Int32Array[]): readonly StandingDeal[] {
   const { facts, walks } = view;
-  const limits = ageingLimits(view)[scope.number] ?? [];
-  return Array.from(overAgeDeals(scope, standingIn), (deal) => {
-    const stage = walks.stage[deal] ?? -1;
-    return {
-      clientId: facts.clients.textOf(walks.log.client[deal] ?? 0) ?? '',
-      dealId: facts.texts.textOf(walks.log.dealId[deal] ?? 0) ?? '',
-      stage: pipeline.stages[stage] ?? '',
-      days: ageOf(view, deal) / day,
-      limitDays: limits[stage] ?? 0,
-    };
+  const { log, visit, visits } = walks;
+  return pipeline.stages.flatMap((stage, number) =>
+    Array.from(standingIn[number] ?? [], (deal) => ({
+      clientId: facts.clients.textOf(log.client[deal] ?? 0) ?? '',
+      dealId: facts.texts.textOf(log.dealId[deal] ?? 0) ?? '',
+      stage,
+      since: visits.enteredAt[visit[deal] ?? -1] ?? 0,
+    })),
+  );
+}
+
+/** By stage, the longest first. */
+export function overAgeOf(
+  at: number,
+  deals: readonly StandingDeal[],
+  limits: readonly Readonly<{ stage: string; limitDays: number | null }>[],
+): readonly OverAge[] {
+  return limits.flatMap(({ stage, limitDays }) => {
+    if (limitDays === null) return [];
+    return deals
+      .filter((deal) => deal.stage === stage && at - deal.since > limitDays * day)
+      .sort((a, b) => a.since - b.since || compareTexts(a.clientId, b.clientId) || compareTexts(a.dealId, b.dealId))
+      .map(({ clientId, dealId, since }) => ({ clientId, dealId, stage, days: (at - since) / day, limitDays }));
   });
 }
 

@@ -6,8 +6,17 @@ export type Probability =
   | Readonly<{ status: 'known'; won: number; closed: number; rate: number }>
   | Readonly<{ status: 'insufficient history'; won: number; closed: number; least: number }>;
 
+/** By stage, deals of the past that reached it and were closed, and those of them that were won. */
+export type ClosedCounts = Readonly<{ won: readonly number[]; closed: readonly number[] }>;
+
 /** By stage. */
-export function probabilitiesIn({ view: { walks, policy }, pipeline, history }: Scope): readonly Probability[] {
+export function probabilitiesIn(scope: Scope): readonly Probability[] {
+  const { won, closed } = countClosed(scope);
+  const { leastHistory } = scope.view.policy;
+  return closed.map((of, stage) => probability(won[stage] ?? 0, of, leastHistory));
+}
+
+export function countClosed({ view: { walks }, pipeline, history }: Scope): ClosedCounts {
   const won = pipeline.stages.map(() => 0);
   const closed = pipeline.stages.map(() => 0);
   for (const deal of history) {
@@ -18,10 +27,10 @@ export function probabilitiesIn({ view: { walks, policy }, pipeline, history }: 
       if (status === standing.won) won[stage] = (won[stage] ?? 0) + 1;
     }
   }
-  return pipeline.stages.map((_, stage) => probability(won[stage] ?? 0, closed[stage] ?? 0, policy.leastHistory));
+  return { won, closed };
 }
 
-const probability = (won: number, closed: number, least: number): Probability =>
+export const probability = (won: number, closed: number, least: number): Probability =>
   closed < least
     ? { status: 'insufficient history', won, closed, least }
     : { status: 'known', won, closed, rate: won / closed };

@@ -34,15 +34,15 @@ function members({ walks }: View, pipeline: number, marked: Uint8Array): Int32Ar
   return deals.subarray(0, count);
 }
 
-/** What some deals are worth together, those of which nothing says it left out; null where no currency is known. */
-export function worthOf(view: View, deals: ArrayLike<number>): Money | null {
-  const { minor: worth } = view.values;
+/** What some deals are worth together, minor units; those of which nothing says it left out. */
+export function worthIn({ values }: Pick<View, 'values'>, deals: ArrayLike<number>): number {
+  const { minor: worth } = values;
   let minor = 0;
   for (let i = 0; i < deals.length; i++) {
     const value = worth[deals[i] ?? -1] ?? NaN;
     if (!Number.isNaN(value)) minor += value;
   }
-  return moneyOf(view, minor);
+  return minor;
 }
 
 export function moneyOf({ values: { exchange } }: View, minor: number): Money | null {

@@ -1,8 +1,9 @@
-import { ageingLimits } from './ageing-limits.ts';
-import { day, type TimeInStage, timesInStage } from './time-in-stage.ts';
-import { type Current, currentOf } from './current.ts';
+import { limitOf, timesOfWon } from './ageing-limits.ts';
+import { day, type TimeInStage, timeInStage, timesInStage, type TimesInStage } from './time-in-stage.ts';
+import { countCurrent, type Current, type CurrentCounts, currentOf } from './current.ts';
+import type { Frame } from './frame.ts';
 import { timesFromStage } from './from-stage.ts';
-import type { Probability } from './probability.ts';
+import { countClosed, type Probability, probability } from './probability.ts';
 import { type Distribution, distribution } from './quantile.ts';
 import { ratio } from './rate.ts';
 import { reachedIn } from './reached.ts';
@@ -27,36 +28,64 @@ export type Stage = Readonly<{
   daysToWin: Distribution;
 }>;
 
-const noTime: Distribution = { count: 0, median: null, mean: null, p90: null };
+/** One stage in counts. */
+export type StageCounts = Readonly<{
+  reached: number;
+  skipped: number;
+  /** Of the past: closed deals that reached it, those of them that were won, and how long won deals stood there. */
+  closed: number;
+  won: number;
+  spent: Float64Array;
+  current: CurrentCounts;
+  times: TimesInStage;
+  /** Milliseconds from the first entry, here or further, to winning. */
+  toWin: Float64Array;
+}>;
+
+/** By name. */
+export function countStages(scope: Scope, standingIn: readonly Int32Array[]): Readonly<Record<string, StageCounts>> {
+  const { reached, skipped } = reachedIn(scope);
+  const { won, closed } = countClosed(scope);
+  const [times, spent, toWin] = [timesInStage(scope), timesOfWon(scope), timesFromStage(scope)];
+  return Object.fromEntries(
+    scope.pipeline.stages.map((name, stage) => [
+      name,
+      {
+        reached: reached[stage] ?? 0,
+        skipped: skipped[stage] ?? 0,
+        closed: closed[stage] ?? 0,
+        won: won[stage] ?? 0,
+        spent: spent[stage] ?? none,
+        current: countCurrent(scope, standingIn[stage] ?? new Int32Array(0)),
+        times: times[stage] ?? { elapsed: none, worked: none },
+        toWin: toWin[stage] ?? none,
+      },
+    ]),
+  );
+}
+
+const none = new Float64Array(0);
 
 /** The stages by name, in the order of the pipeline. */
 export function stagesOf(
-  scope: Scope,
-  standingIn: readonly Int32Array[],
-  probabilities: readonly Probability[],
+  frame: Frame,
+  stages: readonly (readonly [name: string, counts: StageCounts])[],
 ): Readonly<Record<string, Stage>> {
-  const { view, pipeline } = scope;
-  const { reached, skipped } = reachedIn(scope);
-  const spent = timesInStage(scope);
-  const limits = ageingLimits(view)[scope.number];
-  const times = timesFromStage(scope);
+  const { policy } = frame;
   return Object.fromEntries(
-    pipeline.stages.map((name, number) => {
-      const later = pipeline.stages.slice(number + 1);
-      const conversions = later.map(
-        (to, i) => [to, ratio(reached[number + 1 + i] ?? 0, reached[number] ?? 0)] as const,
-      );
-      const probability = probabilities[number] ?? { status: 'insufficient history', won: 0, closed: 0, least: 0 };
+    stages.map(([name, counts], number) => {
+      const later = stages.slice(number + 1).map(([to, { reached }]) => [to, ratio(reached, counts.reached)] as const);
+      const chance = probability(counts.won, counts.closed, policy.leastHistory);
       const stage: Stage = {
         number: number + 1,
-        reached: reached[number] ?? 0,
-        skipped: skipped[number] ?? 0,
-        conversionTo: Object.fromEntries(conversions),
-        probability,
-        current: currentOf(scope, standingIn[number] ?? new Int32Array(0), probability),
-        timeInStage: spent[number] ?? { elapsedDays: noTime, workingHours: noTime },
-        ageingLimitDays: limits?.[number] ?? null,
-        daysToWin: distribution(times[number] ?? new Float64Array(0), day),
+        reached: counts.reached,
+        skipped: counts.skipped,
+        conversionTo: Object.fromEntries(later),
+        probability: chance,
+        current: currentOf(frame, counts.current, chance),
+        timeInStage: timeInStage(counts.times),
+        ageingLimitDays: limitOf(policy, name, counts.spent),
+        daysToWin: distribution(counts.toWin, day),
       };
       return [name, stage] as const;
     }),

@@ -3,8 +3,8 @@ import type { Money } from '@clientele/core';
 import { compareTexts } from '../compare-texts.ts';
 import type { View } from '../view/view.ts';
 import { type CountedForecast, countedForecasts } from './counted-forecasts.ts';
+import type { Frame } from './frame.ts';
 import { ratio } from './rate.ts';
-import { moneyOf } from './scope.ts';
 
 /** How well an owner foresaw what was won, over the months that are over. */
 export type ForecastQuality = Readonly<{
@@ -22,9 +22,15 @@ export type ForecastQuality = Readonly<{
   accuracy: number | null;
 }>;
 
+/** Minor units; `missed` adds up how far off each forecast was. */
+type ForecastSums = Readonly<{ forecasts: number; forecast: number; actual: number; missed: number }>;
+
 /** By owner and category. */
-export function forecastQuality(view: View): readonly ForecastQuality[] {
-  return forecastGroups(view).map(({ owner, category, members }) => {
+export type ForecastsCounts = Readonly<Record<string, Readonly<Record<string, ForecastSums>>>>;
+
+export function countForecasts(view: View): ForecastsCounts {
+  const sums: Record<string, Record<string, ForecastSums>> = {};
+  for (const { owner, category, members } of forecastGroups(view)) {
     let [forecast, actual, missed] = [0, 0, 0];
     for (const { minor, won } of members) {
       const brought = won.reduce((sum, deal) => sum + (view.values.minor[deal] || 0), 0);
@@ -32,18 +38,31 @@ export function forecastQuality(view: View): readonly ForecastQuality[] {
       actual += brought;
       missed += Math.abs(minor - brought);
     }
-    const off = ratio(missed, actual);
-    return {
-      owner,
-      category,
-      forecasts: members.length,
-      forecast: moneyOf(view, forecast),
-      actual: moneyOf(view, actual),
-      bias: ratio(forecast - actual, actual),
-      accuracy: off === null ? null : Math.max(0, 1 - off),
-    };
-  });
+    (sums[owner] ??= {})[category] = { forecasts: members.length, forecast, actual, missed };
+  }
+  return sums;
 }
+
+/** By owner and category. */
+export function forecastQuality({ money }: Frame, counts: ForecastsCounts): readonly ForecastQuality[] {
+  return inOrder(counts).flatMap(([owner, byCategory]) =>
+    inOrder(byCategory).map(([category, { forecasts, forecast, actual, missed }]) => {
+      const off = ratio(missed, actual);
+      return {
+        owner,
+        category,
+        forecasts,
+        forecast: money(forecast),
+        actual: money(actual),
+        bias: ratio(forecast - actual, actual),
+        accuracy: off === null ? null : Math.max(0, 1 - off),
+      };
+    }),
+  );
+}
+
+const inOrder = <Value>(record: Readonly<Record<string, Value>>): readonly (readonly [string, Value])[] =>
+  Object.entries(record).sort(([a], [b]) => compareTexts(a, b));
 
 /** The forecasts behind each line, in the order of the lines. */
 export function forecastGroups(view: View) {

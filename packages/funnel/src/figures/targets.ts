@@ -2,7 +2,7 @@ import { counts, type Money } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
 import { actualsOf, type Goal, isMeasured } from './target-actual.ts';
-import { moneyOf } from './scope.ts';
+import type { Frame } from './frame.ts';
 
 /** A sales target and what was reached of it so far. No filter narrows it: it says itself what it is of. */
 export type Target = Readonly<{
@@ -22,11 +22,32 @@ export type Target = Readonly<{
   isOver: boolean;
 }>;
 
-/** Targets in the order of their period, level, name and measure. */
-export function targetsOf(view: View): readonly Target[] {
-  const goals = goalsOf(view);
-  const actuals = actualsOf(view, goals);
-  return goals.map((goal, number) => {
+/** A target, in the currency of sums where it is money: the same in every part of the company. */
+export type TargetSet = Omit<Target, 'target' | 'actual' | 'share'> & Readonly<{ value: number; isMoney: boolean }>;
+
+/** Targets in the order of their period, level, name and measure, with what was reached of each. */
+export function targetsOf(
+  { money }: Frame,
+  targets: readonly TargetSet[],
+  reached: readonly number[],
+): readonly Target[] {
+  return targets.map(({ value, isMoney, isOver, ...target }, number) => {
+    const actual = reached[number] ?? 0;
+    return {
+      ...target,
+      target: isMoney ? (money(value) ?? value) : value,
+      actual: isMoney ? money(actual) : actual,
+      share: value === 0 ? null : actual / value,
+      isOver,
+    };
+  });
+}
+
+/** Minor units, or how many; in the order of the targets. */
+export const reachedOf = (view: View): readonly number[] => actualsOf(view, goalsOf(view));
+
+export function targetsSet(view: View): readonly TargetSet[] {
+  return goalsOf(view).map((goal) => {
     const { facts, moment, values } = view;
     const {
       value = 0,
@@ -38,9 +59,6 @@ export function targetsOf(view: View): readonly Target[] {
       branch,
     } = facts.rows('targets').values(goal.row);
     const at = facts.rows('targets').occurredAt[goal.row] ?? 0;
-    const reached = actuals[number] ?? 0;
-    const isMoney = currency !== undefined;
-    const goalMinor = isMoney ? values.exchange.convert(value, currency, at) : value;
     return {
       level: goal.level,
       of: whose ?? null,
@@ -48,9 +66,8 @@ export function targetsOf(view: View): readonly Target[] {
       measure,
       from,
       to,
-      target: isMoney ? (moneyOf(view, goalMinor) ?? value) : value,
-      actual: isMoney ? moneyOf(view, reached) : reached,
-      share: goalMinor === 0 ? null : reached / goalMinor,
+      value: currency === undefined ? value : values.exchange.convert(value, currency, at),
+      isMoney: currency !== undefined,
       isOver: goal.to <= moment.at,
     };
   });

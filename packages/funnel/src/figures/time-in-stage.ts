@@ -15,8 +15,16 @@ export type TimeInStage = Readonly<{
   workingHours: Distribution;
 }>;
 
+/** The same in milliseconds, visit by visit. */
+export type TimesInStage = Readonly<{ elapsed: Float64Array; worked: Float64Array }>;
+
+export const timeInStage = ({ elapsed, worked }: TimesInStage): TimeInStage => ({
+  elapsedDays: distribution(elapsed, day),
+  workingHours: distribution(worked, hour),
+});
+
 /** By stage. */
-export function timesInStage(scope: Scope): readonly TimeInStage[] {
+export function timesInStage(scope: Scope): readonly TimesInStage[] {
   const { view } = scope;
   const { entered, left, enteredAt, leftAt } = view.walks.visits;
   const workedAt = workedBy(view);
@@ -28,7 +36,7 @@ export function timesInStage(scope: Scope): readonly TimeInStage[] {
       elapsed[i] = (leftAt[visit] ?? 0) - (enteredAt[visit] ?? 0);
       worked[i] = (workedAt[left[visit] ?? 0] ?? 0) - (workedAt[entered[visit] ?? 0] ?? 0);
     }
-    return { elapsedDays: distribution(elapsed, day), workingHours: distribution(worked, hour) };
+    return { elapsed, worked };
   });
 }
 

@@ -3,7 +3,8 @@ import type { Money } from '@clientele/core';
 import { ClientPlaces } from '../view/client-places.ts';
 import type { View } from '../view/view.ts';
 import { standing } from '../walk/walks.ts';
-import { worthOf } from './scope.ts';
+import type { Frame } from './frame.ts';
+import { worthIn } from './scope.ts';
 
 /** Deals that name no client: they are in every sum above, and in no count of clients. */
 export type Unattributed = Readonly<{
@@ -14,7 +15,16 @@ export type Unattributed = Readonly<{
   value: Readonly<{ open: Money | null; won: Money | null }>;
 }>;
 
-export function unattributedOf(view: View): Unattributed {
+/** Minor units. */
+export type UnattributedCounts = Omit<Unattributed, 'value'> &
+  Readonly<{ worth: Readonly<{ open: number; won: number }> }>;
+
+export const unattributedOf = ({ money }: Frame, { worth, ...deals }: UnattributedCounts): Unattributed => ({
+  ...deals,
+  value: { open: money(worth.open), won: money(worth.won) },
+});
+
+export function countUnattributed(view: View): UnattributedCounts {
   const deals = unattributedDeals(view);
   const of = (status: number) => deals.filter((deal) => view.walks.status[deal] === status);
   const [open, won] = [of(standing.open), of(standing.won)];
@@ -23,7 +33,7 @@ export function unattributedOf(view: View): Unattributed {
     open: open.length,
     won: won.length,
     lost: deals.length - open.length - won.length,
-    value: { open: worthOf(view, open), won: worthOf(view, won) },
+    worth: { open: worthIn(view, open), won: worthIn(view, won) },
   };
 }
 

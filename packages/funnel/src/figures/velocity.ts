@@ -1,9 +1,8 @@
 import type { Money } from '@clientele/core';
 
 import type { FunnelPolicy } from '../policy.ts';
-import { standing } from '../walk/walks.ts';
 import { daysToClose } from './days-to-close.ts';
-import { moneyOf, type Scope } from './scope.ts';
+import type { Frame } from './frame.ts';
 
 /**
  * What the pipe brings a day: deals × win rate × average won value / average days. Its type says of
@@ -23,28 +22,18 @@ export type Velocity = Readonly<{
   perDay: Money | null;
 }>;
 
-export function velocityOf(scope: Scope): Velocity {
-  const { view, deals } = scope;
-  const { walks, values, policy } = view;
+/** Deals by where they stand, what the won ones came to (minor units), and how many of these say it. */
+type Piped = Readonly<{ open: number; won: number; lost: number; wonMinor: number; wonValued: number }>;
+
+/** With the times that the days are the average of. */
+export function velocityOf({ policy, money }: Frame, piped: Piped, times: Float64Array): Velocity {
+  const { open, won, lost, wonMinor: sum, wonValued: valued } = piped;
   const population = { ...policy.velocity, winRate: 'closed', value: 'won only' } as const;
-  let [open, won, lost, valued, sum] = [0, 0, 0, 0, 0];
-  for (const deal of deals) {
-    const status = walks.status[deal];
-    if (status === standing.open) open++;
-    else if (status === standing.lost) lost++;
-    else {
-      won++;
-      const value = values.minor[deal] ?? NaN;
-      if (Number.isNaN(value)) continue;
-      valued++;
-      sum += value;
-    }
-  }
-  const count = population.deals === 'open now' ? open : deals.length;
-  const averageDays = daysToClose(scope, population.days).mean;
+  const count = population.deals === 'open now' ? open : open + won + lost;
+  const averageDays = daysToClose(times).mean;
   const known = won + lost > 0 && valued > 0 && averageDays !== null && averageDays > 0;
-  const average = valued > 0 ? moneyOf(view, Math.round(sum / valued)) : null;
-  const perDay = known ? moneyOf(view, Math.round((count * won * sum) / (won + lost) / valued / averageDays)) : null;
+  const average = valued > 0 ? money(Math.round(sum / valued)) : null;
+  const perDay = known ? money(Math.round((count * won * sum) / (won + lost) / valued / averageDays)) : null;
   const winRate = won + lost > 0 ? won / (won + lost) : null;
   return { population, deals: count, winRate, averageWonValue: average, averageDays, perDay };
 }

@@ -14,23 +14,27 @@ export type WinRates = Readonly<{
   cohort: Rate<'opened long enough ago'> & Readonly<{ days: number | null }>;
 }>;
 
-export function winRatesOf(scope: Scope): WinRates {
-  const { view, deals, history } = scope;
-  const { status, openedAt } = view.walks;
-  const { p90 } = daysToClose(scope, 'won only', history);
-  const before = p90 === null ? -Infinity : view.moment.at - p90 * day;
-  let [won, lost, old, oldWon] = [0, 0, 0, 0];
-  for (const deal of deals) {
-    const isWon = status[deal] === standing.won ? 1 : 0;
-    won += isWon;
-    if (status[deal] === standing.lost) lost++;
-    if ((openedAt[deal] ?? NaN) >= before) continue;
-    old++;
-    oldWon += isWon;
-  }
+/** Deals by where they stand, and when those were opened: all of them, and the won ones. */
+export type OpenedAt = Readonly<{ all: Float64Array; won: Float64Array }>;
+
+export function openedAtOf({ view: { walks }, deals }: Scope): OpenedAt {
+  const { status, openedAt } = walks;
+  const at = (of: Int32Array) => Float64Array.from(of, (deal) => openedAt[deal] ?? NaN);
+  return { all: at(deals), won: at(deals.filter((deal) => status[deal] === standing.won)) };
+}
+
+/** With how long the won deals of the past took, at the moment. */
+export function winRatesOf(at: number, opened: OpenedAt, lost: number, timesToWin: Float64Array): WinRates {
+  const days = longEnoughDays(timesToWin);
+  const before = days === null ? -Infinity : at - days * day;
+  const old = (times: Float64Array) => times.reduce((count, time) => count + (time >= before ? 0 : 1), 0);
+  const won = opened.won.length;
   return {
     closed: rateOf('closed', won, won + lost),
-    opened: rateOf('opened', won, deals.length),
-    cohort: { ...rateOf('opened long enough ago', oldWon, old), days: p90 },
+    opened: rateOf('opened', won, opened.all.length),
+    cohort: { ...rateOf('opened long enough ago', old(opened.won), old(opened.all)), days },
   };
 }
+
+/** Days within which nine of ten won deals were won; null where none was. */
+export const longEnoughDays = (timesToWin: Float64Array): number | null => daysToClose(timesToWin).p90;

@@ -1,5 +1,6 @@
 import { ageingLimits } from '../figures/ageing-limits.ts';
-import { cohortMembers, cohortsOf } from '../figures/cohorts.ts';
+import { cohortMembers, cohortsOf, countCohorts } from '../figures/cohorts.ts';
+import { timesToClose } from '../figures/days-to-close.ts';
 import { endingGroups } from '../figures/endings.ts';
 import { expectedMonths, inMonthOrder } from '../figures/forecast.ts';
 import { overAgeDeals } from '../figures/over-age.ts';
@@ -7,7 +8,7 @@ import type { PipelineFigures } from '../figures/pipeline-figures.ts';
 import type { Scope } from '../figures/scope.ts';
 import { standingDeals } from '../figures/standing-deals.ts';
 import { day } from '../figures/time-in-stage.ts';
-import { winRatesOf } from '../figures/win-rates.ts';
+import { longEnoughDays } from '../figures/win-rates.ts';
 import type { Outcomes } from '../walk/outcomes.ts';
 import { standing } from '../walk/walks.ts';
 import { stageGrounds } from './stage-grounds.ts';
@@ -61,7 +62,7 @@ export function pipelineGrounds(scope: Scope, keys: readonly string[]): Grounds 
     case 'winRates':
       return winRateGrounds(scope, second);
     case 'cohorts': {
-      const opened = cohortMembers(scope, cohortsOf(scope)[Number(second)]?.month ?? '');
+      const opened = cohortMembers(scope, cohortsOf(countCohorts(scope))[Number(second)]?.month ?? '');
       return { because: 'deals opened in the month, and how they ended', traces: [openings(opened), closings(opened)] };
     }
     case 'daysToWin':
@@ -117,7 +118,7 @@ function winRateGrounds(scope: Scope, population: string): Grounds {
     all.map((deal) => walks.closed[deal]),
   );
   if (population === 'closed') return { because: 'won over won and lost deals', traces: [closings] };
-  const { days } = winRatesOf(scope).cohort;
+  const days = longEnoughDays(timesToClose(scope, 'won only', scope.history));
   const before = population === 'opened' ? Infinity : days === null ? -Infinity : view.moment.at - days * day;
   const old = all.filter((deal) => (walks.openedAt[deal] ?? NaN) < before);
   const isWon = (deal: number) => walks.status[deal] === standing.won;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { instant } from '@clientele/core';
-import { follow, type Following } from '@clientele/projections';
+import { clientLinks, instant } from '@clientele/core';
+import { follow, type Following, partOf, type ReadModel } from '@clientele/projections';
 import { openSqliteStore } from '@clientele/store-sqlite';
-import { funnel, lifecycle, loyalty, openClientele, openMemoryVault } from 'clientele';
+import { funnel, lifecycle, loyalty, mergeClient, openClientele, openMemoryVault } from 'clientele';
 
 import { companyTables, upcast } from './company-tables.ts';
 import { LogTruth } from './log-truth.ts';
@@ -72,8 +72,59 @@ describe.each([1, 2, 7])('%i workers that divide the clients among them', (of) =
           JSON.stringify(funnel.report(truth.facts, asked, policy)),
         );
     }
-    const { referred } = loyalty.report(truth.facts);
-    expect(referred.ever.referrers.number).toBeGreaterThan(5);
+    const across = clientLinks(truth.facts).filter((link) => partOf(link.clientId, of) !== partOf(link.other, of));
+    const facts = across.map(({ fact }) => fact);
+    expect(facts).toEqual(of === 1 ? [] : expect.arrayContaining(['merged', 'referral', 'referred-by']));
     for (const worker of workers) await worker.close();
   }, 300_000);
 });
+
+/** A read model that does something once, before the facts of the first other part are loaded for a report. */
+function interrupted(readModel: ReadModel, first: () => Promise<void>): ReadModel {
+  let done = false;
+  const load: ReadModel['load'] = async (lane, facts, mark, tables) => {
+    if (!done && tables?.includes('activity') === true) {
+      done = true;
+      await first();
+    }
+    return readModel.load(lane, facts, mark, tables);
+  };
+  return new Proxy(readModel, {
+    get: (of, name) => {
+      if (name === 'load') return load;
+      const value: unknown = Reflect.get(of, name, of);
+      return typeof value === 'function' ? (value.bind(of) as unknown) : value;
+    },
+  });
+}
+
+it('a report holds clients together that were merged across parts while it was made', async () => {
+  await using clientele = await openClientele({ store: path, actor: 'ann', clock, vault: openMemoryVault() });
+  await using store = await openSqliteStore(path, { clock, mustExist: true });
+  await using readModel = await openReadModel(join(folder, 'read-merged.db'));
+  const found = (part: number) => ids.find((id) => partOf(id, 2) === part) ?? '';
+  const truth = new LogTruth(store);
+  await truth.goOnTo((await store.head()).position);
+  const merged = new Set(clientLinks(truth.facts).flatMap(({ clientId, other }) => [clientId, other]));
+  const ids = truth.facts.clients.texts().filter((id) => id.startsWith('c-') && !merged.has(id));
+  const workers = [0, 1].map((index) => {
+    const mergeMeanwhile = async () => {
+      const { position } = await clientele.client(found(0)).do(mergeClient({ intoClientId: found(1), why: 'twice' }));
+      if (position !== undefined) await workers[0]?.seen(position, { timeout: 60_000 });
+    };
+    return follow({
+      ...{ store, group: 'crm', tables: companyTables, upcast, clock },
+      readModel: index === 1 ? interrupted(readModel, mergeMeanwhile) : readModel,
+      worker: `worker-${String(index)}`,
+      partition: { of: 2, index },
+    });
+  });
+  const [{ position }, asking] = [await store.head(), workers[1]];
+  if (position === undefined || asking === undefined) throw new Error('nobody works');
+  await asking.seen(position, { timeout: 60_000 });
+  const before = lifecycle.report(await asking.facts()).clients;
+  const report = await asking.report(lifecycle);
+  expect(report.clients).toBe(before - 1);
+  expect(JSON.stringify(report)).toBe(JSON.stringify(lifecycle.report(await asking.facts())));
+  for (const worker of workers) await worker.close();
+}, 120_000);

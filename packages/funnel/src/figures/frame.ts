@@ -8,7 +8,7 @@ export type Frame = Readonly<{
   calendar: Calendar;
   at: number;
   /** An amount in the currency of sums; null where none is known. */
-  money(this: void, minor: number): Money | null;
+  money: (minor: number) => Money | null;
 }>;
 
 export function frameOf(

@@ -8,7 +8,7 @@ export type Frame = Readonly<{
   moment: Readonly<{ at: number }>;
   window: Window;
   /** An amount in the currency of sums; null where no money has moved and the policy names none. */
-  money(this: void, minor: number): Money | null;
+  money: (minor: number) => Money | null;
 }>;
 
 export function frameOf(

@@ -39,6 +39,7 @@ export {
   usd,
 } from '@clientele/core';
 export type {
+  DividingQuestion,
   Actor,
   Asked,
   Client,

@@ -5,7 +5,7 @@ export type { CurrentFigure } from './following/current-figure.ts';
 export type { FollowedChange } from './following/followed-change.ts';
 export type { FollowOptions } from './following/follow-options.ts';
 export { Following } from './following/following.ts';
-export type { SeenOptions } from './following/following.ts';
+export type { SeenOptions } from './following/seen-options.ts';
 export type { Dividing, Reporting } from './following/group-report.ts';
 export type { FollowProgress, Lag } from './following/lag.ts';
 export type { Notice } from './following/notice.ts';

@@ -1,3 +1,4 @@
+import { addUp } from '@clientele/core';
 import type { Asked, Facts, Position, Tables, TellsTransitions, Transition } from '@clientele/core';
 import { concat, defer, filter, type Observable, of, ReplaySubject, Subject } from 'rxjs';
 
@@ -10,19 +11,14 @@ import { TransitionStreams } from '../transitions/transition-streams.ts';
 import type { FollowedChange } from './followed-change.ts';
 import type { Settings } from './follow-options.ts';
 import type { FollowStatus } from './follow-status.ts';
-import type { Dividing, Reporting } from './group-report.ts';
+import { type Dividing, reportIn, type Reporting } from './group-report.ts';
 import type { Held } from './held.ts';
 import { inTime } from './in-time.ts';
 import { isFatal } from './is-fatal.ts';
 import type { FollowProgress, Lag } from './lag.ts';
 import { NotSeen } from './not-seen.ts';
+import type { SeenOptions } from './seen-options.ts';
 import { Worker } from './worker.ts';
-
-export type SeenOptions = Readonly<{
-  /** How long to wait, in milliseconds; default 10,000. */
-  timeout?: number;
-  signal?: AbortSignal;
-}>;
 
 /** A worker of a group, at work: made by `follow`. */
 export class Following<T extends Tables> {
@@ -126,11 +122,10 @@ export class Following<T extends Tables> {
   }
 
   /**
-   * The report of a question on what the group has folded, equal to the last digit to the report on
-   * `facts()`. With several partitions it is merged from a partial result of each: this worker reads
-   * the others from the read model one after the other, and holds one of them at a time. A question
-   * without `partial` is asked of all facts together. Waits (default 300,000 ms) and throws as
-   * `facts()` does; throws what the question throws.
+   * The report of a question, equal to the last digit to its report on `facts()`. With several
+   * partitions it is merged from a partial result of each, of which this worker reads one after the
+   * other. A question without `partial` is asked of all facts together. Waits (default 300,000 ms)
+   * and throws as `facts()` does; throws what the question throws.
    *
    * @example
    * const report = await following.report(lifecycle, { at: '2026-07-01' });
@@ -142,9 +137,7 @@ export class Following<T extends Tables> {
     options: SeenOptions = {},
   ): Promise<Report> {
     const patient = { timeout: 300_000, ...options };
-    const outcome = await this.#answer(patient, (held) => held.report(question, asked, policy));
-    if ('error' in outcome) throw outcome.error;
-    return outcome.report;
+    return reportIn(await this.#answer(patient, (held) => held.report(question, asked, policy)));
   }
 
   /**
@@ -178,10 +171,7 @@ export class Following<T extends Tables> {
   /** How many events of types that the program does not know the group has met, by type. */
   async unknown(options: SeenOptions = {}): Promise<Readonly<Record<string, number>>> {
     const states = await this.#answer(options, ({ generation }) => this.#settings.readModel.states(generation));
-    const counts: Record<string, number> = {};
-    for (const { unknown } of states)
-      for (const [type, count] of Object.entries(unknown)) counts[type] = (counts[type] ?? 0) + count;
-    return counts;
+    return addUp(states.map(({ unknown }) => unknown));
   }
 
   /**

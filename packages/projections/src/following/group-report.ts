@@ -28,6 +28,12 @@ export function outcomeOf<Answer>(ask: () => Answer): Outcome<Answer> {
   }
 }
 
+/** The answer, or throws what the question threw. */
+export function reportIn<Answer>(outcome: Outcome<Answer>): Answer {
+  if ('error' in outcome) throw outcome.error;
+  return outcome.report;
+}
+
 /** The report of a whole group, part by part: besides its own this worker holds the facts of one other part at a time. */
 export class GroupReport<T extends Tables> {
   readonly #settings: Settings<T>;

@@ -15,7 +15,8 @@ import {
   forecastQuality,
   type ForecastsCounts,
 } from './figures/submitted-forecasts.ts';
-import { reachedOf, type Target, type TargetSet, targetsOf, targetsSet } from './figures/targets.ts';
+import { actualsOf } from './figures/target-actual.ts';
+import { goalsOf, type Target, type TargetSet, targetsOf, targetsSet } from './figures/targets.ts';
 import {
   countUnattributed,
   type Unattributed,
@@ -56,7 +57,7 @@ export interface FunnelPartial {
     Readonly<{
       pipelines: Readonly<Record<string, PipelineCounts>>;
       submittedForecasts: ForecastsCounts;
-      /** Of each target. */
+      /** Of each target, minor units or how many. */
       reached: readonly number[];
       unattributed: UnattributedCounts;
     }>;
@@ -65,18 +66,19 @@ export interface FunnelPartial {
 export function partialOf(view: View): FunnelPartial {
   const { facts, policy, filter, walks, asked, values } = view;
   const { currency } = values.exchange;
+  const goals = goalsOf(view);
   const pipelines = walks.pipelines.map(
     (pipeline, number) => [pipeline.name, countPipeline(scopeOf(view, number, pipeline))] as const,
   );
   return {
     header: reportHeader(question.name, question.version, facts, asked, filter, policy),
     currencies: currency === undefined ? [] : [currency],
-    targets: targetsSet(view),
+    targets: targetsSet(view, goals),
     counts: {
       pipelines: Object.fromEntries(pipelines),
       unlistedPipelines: unlistedPipelines(view),
       submittedForecasts: countForecasts(view),
-      reached: reachedOf(view),
+      reached: actualsOf(view, goals),
       clients: clientsOf(view),
       unattributed: countUnattributed(view),
     },

@@ -27,10 +27,10 @@ export type Win = Ending<'won'>;
 /** What names a form of ending. */
 type Names = Pick<Ending<'won'>, 'stage' | 'category' | 'reason' | 'competitor'>;
 
-/** Endings by their names, as a text; the names themselves once for each part of the company. */
-export type EndingCounts = Readonly<
-  Record<string, Readonly<{ names: readonly Names[]; count: number; reopened: number; minor: number }>>
->;
+type Counted = Readonly<{ names: Names; count: number; reopened: number; minor: number }>;
+
+/** A row for each form, in any order; in several parts of the company the same form may stand several times. */
+export type EndingCounts = readonly Counted[];
 
 /** Losses by stage, category, reason and competitor, the most frequent first. */
 export const lossesOf = (frame: Frame, counts: EndingCounts): readonly Loss[] =>
@@ -50,14 +50,34 @@ function endingsOf<Kind extends string>(
   counts: EndingCounts,
   kindOf: (category: string | null) => Kind,
 ): readonly Ending<Kind>[] {
-  const groups = Object.entries(counts).flatMap(([name, { names, ...group }]) =>
-    names.slice(0, 1).map((first) => ({ name, first, ...group })),
-  );
-  const total = groups.reduce((sum, { count }) => sum + count, 0);
-  return groups.sort(mostFrequent).map(({ first, count, reopened, minor }) => {
-    const { stage, category, reason, competitor } = first;
-    const names = { kind: kindOf(category), stage, category, reason, competitor };
-    return { ...names, count, reopened, share: count / total, value: money(minor) };
+  const forms = new Map<string, { name: string; names: Names; count: number; reopened: number; minor: number }>();
+  let total = 0;
+  for (const { names, count, reopened, minor } of counts) {
+    total += count;
+    const name = JSON.stringify(names);
+    const known = forms.get(name);
+    if (known === undefined) {
+      forms.set(name, { name, names, count, reopened, minor });
+      continue;
+    }
+    known.count += count;
+    known.reopened += reopened;
+    known.minor += minor;
+  }
+  return [...forms.values()].sort(mostFrequent).map(({ names, count, reopened, minor }) => {
+    const { stage, category, reason, competitor } = names;
+    const value = money(minor);
+    return {
+      kind: kindOf(category),
+      stage,
+      category,
+      reason,
+      competitor,
+      count,
+      reopened,
+      share: count / total,
+      value,
+    };
   });
 }
 
@@ -74,12 +94,7 @@ export function countEndings(scope: Scope, outcomes: Outcomes): EndingCounts {
     group.reopened += outcomes.reopened[number] ?? 0;
     if (!Number.isNaN(worth)) group.minor += worth;
   }
-  return Object.fromEntries(
-    groups.map(({ first, count, reopened, minor: worth }) => {
-      const names = namesOf(scope, outcomes, first);
-      return [JSON.stringify(names), { names: [names], count, reopened, minor: worth }] as const;
-    }),
-  );
+  return groups.map(({ first, ...group }) => ({ names: namesOf(scope, outcomes, first), ...group }));
 }
 
 /** The endings behind each row, in the order of the rows: numbers in the outcomes. */

@@ -58,6 +58,8 @@ export function countPipeline(scope: Scope): PipelineCounts {
   const { view, deals, history } = scope;
   const { open, won, lost } = byStatus(scope);
   const standingIn = standingDeals(scope);
+  const timesToWin = timesToClose(scope, 'won only', deals);
+  const { days } = view.policy.velocity;
   return {
     deals: { open: open.length, won: won.length, lost: lost.length },
     worth: { open: worthIn(view, open), won: worthIn(view, won), lost: worthIn(view, lost) },
@@ -67,9 +69,9 @@ export function countPipeline(scope: Scope): PipelineCounts {
     openedAt: openedAtOf(scope),
     cohorts: countCohorts(scope),
     timesToClose: {
-      won: timesToClose(scope, 'won only', deals),
-      velocity: timesToClose(scope, view.policy.velocity.days, deals),
-      past: timesToClose(scope, 'won only', history),
+      won: timesToWin,
+      velocity: days === 'won only' ? timesToWin : timesToClose(scope, days, deals),
+      past: history === deals ? timesToWin : timesToClose(scope, 'won only', history),
     },
     losses: countEndings(scope, view.walks.losses),
     wins: countEndings(scope, view.walks.wins),

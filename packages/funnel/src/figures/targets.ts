@@ -1,7 +1,7 @@
 import { counts, type Money } from '@clientele/core';
 
 import type { View } from '../view/view.ts';
-import { actualsOf, type Goal, isMeasured } from './target-actual.ts';
+import { type Goal, isMeasured } from './target-actual.ts';
 import type { Frame } from './frame.ts';
 
 /** A sales target and what was reached of it so far. No filter narrows it: it says itself what it is of. */
@@ -43,11 +43,8 @@ export function targetsOf(
   });
 }
 
-/** Minor units, or how many; in the order of the targets. */
-export const reachedOf = (view: View): readonly number[] => actualsOf(view, goalsOf(view));
-
-export function targetsSet(view: View): readonly TargetSet[] {
-  return goalsOf(view).map((goal) => {
+export function targetsSet(view: View, goals: readonly Goal[]): readonly TargetSet[] {
+  return goals.map((goal) => {
     const { facts, moment, values } = view;
     const {
       value = 0,

@@ -19,21 +19,33 @@ export type OpenedAt = Readonly<{ all: Float64Array; won: Float64Array }>;
 
 export function openedAtOf({ view: { walks }, deals }: Scope): OpenedAt {
   const { status, openedAt } = walks;
-  const at = (of: Int32Array) => Float64Array.from(of, (deal) => openedAt[deal] ?? NaN);
-  return { all: at(deals), won: at(deals.filter((deal) => status[deal] === standing.won)) };
+  const all = new Float64Array(deals.length);
+  const won = new Float64Array(deals.length);
+  let count = 0;
+  for (let i = 0; i < deals.length; i++) {
+    const deal = deals[i] ?? 0;
+    all[i] = openedAt[deal] ?? NaN;
+    if (status[deal] === standing.won) won[count++] = all[i] ?? NaN;
+  }
+  return { all, won: won.subarray(0, count) };
 }
 
 /** With how long the won deals of the past took, at the moment. */
 export function winRatesOf(at: number, opened: OpenedAt, lost: number, timesToWin: Float64Array): WinRates {
   const days = longEnoughDays(timesToWin);
   const before = days === null ? -Infinity : at - days * day;
-  const old = (times: Float64Array) => times.reduce((count, time) => count + (time >= before ? 0 : 1), 0);
   const won = opened.won.length;
   return {
     closed: rateOf('closed', won, won + lost),
     opened: rateOf('opened', won, opened.all.length),
-    cohort: { ...rateOf('opened long enough ago', old(opened.won), old(opened.all)), days },
+    cohort: { ...rateOf('opened long enough ago', countOld(opened.won, before), countOld(opened.all, before)), days },
   };
+}
+
+function countOld(times: Float64Array, before: number): number {
+  let count = 0;
+  for (let i = 0; i < times.length; i++) if (!((times[i] ?? NaN) >= before)) count++;
+  return count;
 }
 
 /** Days within which nine of ten won deals were won; null where none was. */

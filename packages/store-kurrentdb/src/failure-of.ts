@@ -3,12 +3,16 @@ import { StoreFailure } from '@clientele/core';
 const read = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
 
+const denied = 'access-denied';
+
 /** The client's name of an error, such as `wrong-expected-version`; a number of gRPC where it has none. */
 export const typeOf = (error: unknown): string => {
   if (error === undefined) return 'ended';
   if (error instanceof NoAnswer) return 'no-answer';
-  const type = read(error, 'type');
-  return typeof type === 'string' ? type : `grpc ${String(read(error, 'code'))}`;
+  const [type, code] = [read(error, 'type'), String(read(error, 'code'))];
+  // PERMISSION_DENIED and UNAUTHENTICATED, which the client calls unknown where the server says no more.
+  if (/^(7|16)$/.test(code)) return denied;
+  return typeof type === 'string' ? type : `grpc ${code}`;
 };
 
 /** Whether the stream was not as the writer expected it. */
@@ -23,7 +27,6 @@ export const isUnknown = (error: unknown): boolean => /^(unknown|grpc 2)$/.test(
 /** More bytes than the server takes in one append. */
 export const isTooLarge = (error: unknown): boolean => /^maximum-append-(event-)?size-exceeded$/.test(typeOf(error));
 
-const denied = /^(access-denied|grpc (7|16))$/;
 // UNKNOWN, CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE: another attempt may go well.
 const passing =
   /^(unavailable|no-answer|timeout|deadline-exceeded|not-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
@@ -39,8 +42,7 @@ export class NoAnswer extends Error {
 /** What an error of the client means to the user of a store; the client's own message may hold secrets or nothing. */
 export function failureOf(error: unknown, name: string): unknown {
   if (error instanceof StoreFailure) return error;
-  const type = typeOf(error);
-  if (denied.test(type))
+  if (typeOf(error) === denied)
     return new StoreFailure('STORE_DENIED', name, `${name} refuses us: check user, password and rights`, error);
   if (isPassing(error)) return new StoreFailure('STORE_UNAVAILABLE', name, `${name} ${whyUnreached(error)}`, error);
   return error;

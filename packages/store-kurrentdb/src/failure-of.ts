@@ -24,8 +24,10 @@ export const isNoStream = (error: unknown): boolean => /^stream-(not-found|delet
 /** An error that the server has no name for. */
 export const isUnknown = (error: unknown): boolean => /^(unknown|grpc 2)$/.test(typeOf(error));
 
-/** More bytes than the server takes in one append. */
-export const isTooLarge = (error: unknown): boolean => /^maximum-append-(event-)?size-exceeded$/.test(typeOf(error));
+/** More bytes than the server takes in one append, or in one event, for which the client has no name. */
+export const isTooLarge = (error: unknown): boolean =>
+  /^maximum-append-(event-)?size-exceeded$/.test(typeOf(error)) ||
+  String(read(error, 'message')).includes('MaximumAppendEventSizeExceeded');
 
 // UNKNOWN, CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE: another attempt may go well.
 const passing =

@@ -1,4 +1,4 @@
-import { instant, isEventBody, type RecordedEvent, StoreFailure } from '@clientele/core';
+import { type Instant, instant, isEventBody, type RecordedEvent, StoreFailure } from '@clientele/core';
 import type { AllStreamRecordedEvent, RecordedEvent as ServerEvent } from '@kurrent/kurrentdb-client';
 
 import { type AllPosition, positionAt } from './kurrent-position.ts';
@@ -17,22 +17,26 @@ export function storedHere(server: ServerEvent | AllStreamRecordedEvent, stream:
   if (!isEventBody(metadata) || place === undefined) throw foreign(store, stream, revision);
   const { $correlationId, $causationId, append, ...rest } = metadata;
   const { clientId, recordedAt, occurredAt, hash } = rest;
-  if (
-    typeof clientId !== 'string' ||
-    typeof occurredAt !== 'string' ||
-    typeof recordedAt !== 'string' ||
-    typeof hash !== 'string'
-  )
+  const [occurred, recorded] = [instantIn(occurredAt), instantIn(recordedAt)];
+  if (typeof clientId !== 'string' || typeof hash !== 'string' || occurred === undefined || recorded === undefined)
     throw foreign(store, stream, revision);
   const meta = {
     ...rest,
-    occurredAt: instant(occurredAt),
-    recordedAt: instant(recordedAt),
+    occurredAt: occurred,
+    recordedAt: recorded,
     ...($correlationId !== undefined && { correlationId: $correlationId }),
     ...($causationId !== undefined && { causationId: $causationId }),
   } as RecordedEvent['meta'];
   const event = { id, type, data, meta, stream, revision: Number(revision), position: positionAt(place) };
   return { event, place, append: String(append) };
+}
+
+function instantIn(text: unknown): Instant | undefined {
+  try {
+    return typeof text === 'string' ? instant(text) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function placeIn({ commit, prepare }: { commit?: bigint; prepare?: bigint }): AllPosition | undefined {

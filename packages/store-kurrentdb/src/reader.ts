@@ -29,6 +29,7 @@ export class Reader {
     let next = from;
     let left = limit;
     const name = this.#names.onServer(stream);
+    const { deadline } = this.#connection.patience;
     const read = () =>
       this.#connection.client.readStream(name, {
         direction: forwards ? FORWARDS : BACKWARDS,
@@ -38,7 +39,7 @@ export class Reader {
     const subscribe = () =>
       this.#connection.client.subscribeToStream(name, { fromRevision: next === 0 ? START : BigInt(next - 1) });
     const way = forwards ? () => soon({ subscribe, read }, left, signal) : read;
-    for await (const { event } of this.#again(way, signal)) {
+    for await (const { event } of this.#again(way, deadline, signal)) {
       if (event === undefined) continue;
       const stored = storedHere(event, stream, this.#connection.name);
       yield stored;
@@ -51,6 +52,7 @@ export class Reader {
   /** The events of the log after a place, or before it. */
   async *log({ after, forwards, signal }: LogRange): AsyncGenerator<StoredHere> {
     let last = after;
+    const { patience } = this.#connection.patience;
     const filter = streamNameFilter({ regex: this.#names.pattern });
     const read = () =>
       this.#connection.client.readAll({
@@ -60,7 +62,8 @@ export class Reader {
       });
     const subscribe = () => this.#connection.client.subscribeToAll({ fromPosition: last ?? START, filter });
     const way = forwards ? () => soon({ subscribe, read }, Infinity, signal) : read;
-    for await (const { event } of this.#again(way, signal)) {
+    // A server may look for long through a log that others fill before it finds an event of ours.
+    for await (const { event } of this.#again(way, patience, signal)) {
       if (event === undefined) continue;
       const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);
       // The server begins with the event at the place itself.
@@ -97,15 +100,19 @@ export class Reader {
     });
   }
 
-  /** What a read gives, read again from where it was when it broke off. */
-  async *#again(read: () => AsyncIterable<Resolved>, signal: AbortSignal | undefined): AsyncGenerator<Resolved> {
+  /** What a read gives, read again from where it was when it broke off, or gave nothing within so many milliseconds. */
+  async *#again(
+    read: () => AsyncIterable<Resolved>,
+    within: number,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Resolved> {
     const { patience } = this.#connection.patience;
     let attempt = 0;
     for (let since = performance.now(); ;) {
       signal?.throwIfAborted();
       const { client } = this.#connection;
       try {
-        for await (const item of timely(read(), patience, this.#connection.name)) {
+        for await (const item of timely(read(), within, this.#connection.name)) {
           signal?.throwIfAborted();
           this.#connection.checkOpen();
           yield item;

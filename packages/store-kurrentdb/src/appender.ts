@@ -25,7 +25,7 @@ import { isConflict, isTooLarge, NoAnswer } from './failure-of.ts';
 import { type AllPosition, positionAt } from './kurrent-position.ts';
 import type { Reader } from './reader.ts';
 import type { StoredHere } from './recorded-event.ts';
-import { sentEvent } from './sent-event.ts';
+import { sentEvent, type ToRecord } from './sent-event.ts';
 import { remembered, StreamHead } from './stream-head.ts';
 import type { StreamNames } from './stream-names.ts';
 
@@ -110,19 +110,22 @@ export class Appender {
     const { stream, events } = wanted;
     const now = this.#clock();
     let previous = head.recordedAt;
-    const times = events.map((event) => (previous = recordTimeOf(event, now, previous)));
-    const sent = events.map((event, index) => sentEvent(event, times[index] ?? now, call.mark));
+    const toRecord = events.map((event): ToRecord => {
+      const recordedAt = (previous = recordTimeOf(event, now, previous));
+      return { event, recordedAt, hash: hashAt(event, recordedAt) };
+    });
+    const sent = toRecord.map((each) => sentEvent(each, call.mark));
     const streamState = head.revision === undefined ? NO_STREAM : BigInt(head.revision);
     try {
       const { position, nextExpectedRevision } = await this.#connection.answer((client) =>
         client.appendToStream(this.#names.onServer(stream), sent, { streamState }),
       );
       const revision = Number(nextExpectedRevision);
-      const [only, second] = events;
+      const [only, second] = toRecord;
       // Otherwise it may be what another wrote: the server answers a repeat as if it had been the first time.
       if (!isOurs || only === undefined || second !== undefined || position === undefined)
         return await this.#readBack(wanted, revision - events.length + 1, head, call);
-      const stored = storedOf(only, { stream, revision, place: position, recordedAt: times[0] ?? now }, call);
+      const stored = storedOf(only, { stream, revision, place: position }, call);
       return this.#took(stream, [stored], head, call);
     } catch (error) {
       // Whatever came of it, what is remembered of the stream may be wrong now.
@@ -178,11 +181,11 @@ export class Appender {
   }
 }
 
-type Place = Readonly<{ stream: string; revision: number; place: AllPosition; recordedAt: Instant }>;
+type Place = Readonly<{ stream: string; revision: number; place: AllPosition }>;
 
-function storedOf(prepared: PreparedEvent, { stream, revision, place, recordedAt }: Place, { mark }: Call): StoredHere {
+function storedOf(recorded: ToRecord, { stream, revision, place }: Place, { mark }: Call): StoredHere {
+  const { event: prepared, recordedAt, hash } = recorded;
   const { id, type, text, meta } = prepared;
-  const hash = hashAt(prepared, recordedAt);
   const data: unknown = JSON.parse(text);
   const event = { id, type, data, meta: { ...meta, recordedAt, hash }, stream, revision, position: positionAt(place) };
   return { event, place, append: mark };

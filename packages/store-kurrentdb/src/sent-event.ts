@@ -1,12 +1,15 @@
 import type { Instant } from '@clientele/core';
-import { hashAt, type PreparedEvent } from '@clientele/core/event-store';
+import type { PreparedEvent } from '@clientele/core/event-store';
 import { jsonEvent } from '@kurrent/kurrentdb-client';
+
+/** An event with what it is given when it is recorded. */
+export type ToRecord = Readonly<{ event: PreparedEvent; recordedAt: Instant; hash: string }>;
 
 /**
  * An event as other programs can read it: the body as JSON, the ids of correlation and causation
  * where the server's own tools look for them. `append` tells one writer's append from another's.
  */
-export function sentEvent(event: PreparedEvent, recordedAt: Instant, append: string) {
+export function sentEvent({ event, recordedAt, hash }: ToRecord, append: string) {
   const { correlationId, causationId, ...meta } = event.meta;
   return jsonEvent({
     id: event.id,
@@ -15,7 +18,7 @@ export function sentEvent(event: PreparedEvent, recordedAt: Instant, append: str
     metadata: {
       ...meta,
       recordedAt,
-      hash: hashAt(event, recordedAt),
+      hash,
       ...(correlationId !== undefined && { $correlationId: correlationId }),
       ...(causationId !== undefined && { $causationId: causationId }),
       append,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { instant, lifecycle, openClientele } from 'clientele';
@@ -45,6 +46,12 @@ describe('parked', () => {
   test('asks for what it needs', async () => {
     const { exitCode, err } = await clientele(['parked', 'retry', '--group', 'crm']);
     expect({ exitCode, err }).toMatchObject({ exitCode: 2, err: expect.stringContaining('--read-model') as string });
+  });
+
+  test('makes no read model where there is none', async () => {
+    const mistyped = join(folder, 'clients.db.raed');
+    const { exitCode } = await clientele(['parked', '--read-model', mistyped, '--group', 'crm']);
+    expect([exitCode, existsSync(mistyped)]).toEqual([4, false]);
   });
 
   test('names a group that nobody has followed', async () => {

@@ -15,7 +15,7 @@ type KeptInFiles = Readonly<{
   store: string;
   /**
    * Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`); of a server
-   * one that is called after it, in the working folder (`localhost-2113.keys`, with a namespace `localhost-2113-crm.keys`): programs on several
+   * one that is called after it, in the working folder (`localhost_2113.keys`, with a namespace `localhost_2113@crm.keys`): programs on several
    * machines need a vault that they share.
    */
   vault?: Vault;

@@ -21,9 +21,18 @@ export function nameOf(store: string): string {
   return scheme === undefined ? store : `${scheme}://…`;
 }
 
-/** Beside which file the files about a store stand: of a server one that is called after it, `crm-1-2113`, and after its namespace. */
+/**
+ * Beside which file the files about a store stand: of a server one that is called after its hosts in the
+ * order of the alphabet and after its namespace, `crm-1_2113,crm-2_2113@north`. No two servers or
+ * namespaces share one: the keys of one company's clients must not stand in for another's.
+ */
 export function fileNameOf(store: string, namespace?: string): string {
   if (schemeOf(store) === undefined) return store;
-  const hosts = nameOf(store).replace(/^[^:]+:\/\//, '');
-  return [hosts, ...(namespace === undefined ? [] : [namespace])].join('-').replace(/[^A-Za-z0-9.-]+/g, '-');
+  const hosts = nameOf(store)
+    .replace(/^[^:]+:\/\//, '')
+    .split(',')
+    .map((host) => host.toLowerCase().replaceAll(':', '_'))
+    .sort();
+  const name = hosts.join(',').replace(/[^a-z0-9.,_-]+/g, '-');
+  return namespace === undefined ? name : `${name}@${namespace}`;
 }

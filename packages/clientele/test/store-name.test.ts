@@ -12,8 +12,8 @@ describe('The name of a store', () => {
   it.each([
     ['crm/clients.db', 'crm/clients.db', 'crm/clients.db'],
     ['C:\\crm\\clients.db', 'C:\\crm\\clients.db', 'C:\\crm\\clients.db'],
-    ['kurrentdb://ann:s3cr3t@crm-1,crm-2:9?tls=true', 'kurrentdb://crm-1,crm-2:9', 'crm-1-crm-2-9'],
-    ['KurrentDB://ann:s3/cr3t@h:2113', 'kurrentdb://h:2113', 'h-2113'],
+    ['kurrentdb://ann:s3cr3t@crm-1,crm-2:9?tls=true', 'kurrentdb://crm-1,crm-2:9', 'crm-1,crm-2_9'],
+    ['KurrentDB://ann:s3/cr3t@h:2113', 'kurrentdb://h:2113', 'h_2113'],
     ['kurrentdb:/ann:s3cr3t@h', 'kurrentdb://…', '-'],
     ['postgres://ann:12/s3cr3t@db/crm', 'postgres://db', 'db'],
   ])('says which it is, and no secret: %s', (store, name, file) => {
@@ -21,7 +21,13 @@ describe('The name of a store', () => {
   });
 
   it('of a log in a namespace has files of its own: two companies share no keys', () => {
-    expect(fileNameOf('kurrentdb://h:2113?tls=false', 'crm')).toBe('h-2113-crm');
+    expect(fileNameOf('kurrentdb://h:2113?tls=false', 'crm')).toBe('h_2113@crm');
+    expect(fileNameOf('kurrentdb://db', 'eu')).not.toBe(fileNameOf('kurrentdb://db-eu'));
+    expect(fileNameOf('kurrentdb://a,b')).not.toBe(fileNameOf('kurrentdb://a-b'));
+  });
+
+  it('is one, in whatever order the hosts of a cluster are named', () => {
+    expect(fileNameOf('kurrentdb://c,a,b')).toBe(fileNameOf('kurrentdb://A,b,c'));
   });
 });
 

@@ -46,10 +46,10 @@ export const healthCommand = (io: Io): Command =>
       const health = await healthOf(asked, { clock, timeout });
       // What has not opened by now is not waited for.
       for (const one of [opened, found]) void one?.then((opening) => opening.close()).catch(() => undefined);
+      if (health.ok && group !== undefined && health.group === undefined && found !== undefined)
+        throw new UnknownGroup(group, (await found).name);
       print<Health>(health, format, { view: healthView }, io);
       if (!health.ok) throw new Unwell();
-      if (group !== undefined && health.group === undefined && found !== undefined)
-        throw new UnknownGroup(group, (await found).name);
     });
 
 /** How long a server is waited for; one answer cannot take longer than all of it. */

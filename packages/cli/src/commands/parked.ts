@@ -39,7 +39,7 @@ export const parkedCommand = (io: Io): Command => {
     )
     .action(async (options: Options) => {
       const asked = given(options);
-      await using readModel = await openReadModel(asked.readModel);
+      await using readModel = await openReadModel(asked.readModel, { mustExist: true });
       show(await parkedOf(readModel, asked.group), options.format, io);
     });
   return command.addCommand(retryCommand(io));
@@ -54,7 +54,7 @@ const retryCommand = (io: Io): Command =>
     .argument('[client]', 'the client')
     .action(async (clientId: string | undefined, options: Options) => {
       const named = given(options);
-      await using readModel = await openReadModel(named.readModel);
+      await using readModel = await openReadModel(named.readModel, { mustExist: true });
       const generation = await generationOf(readModel, named.group);
       await readModel.askRetry(generation, clientId);
       for (let waited = 0; waited < patience; waited += 100) {

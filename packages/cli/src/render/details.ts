@@ -45,7 +45,8 @@ function words(value: unknown): string {
 
 /** Something within a field: an item, a score, a price. */
 function inner(value: Body): string {
-  if ('sealed' in value) return '(erased)';
+  // Erased, or its key is not here: a copy of a log comes without keys.
+  if ('sealed' in value) return '(sealed)';
   if ('decimal' in value) return `${words(value['decimal'])} ${words(value['currency'])}`;
   const { product, package: pack, quantity, amount, question, score } = value;
   const sold = product ?? pack;

@@ -6,11 +6,15 @@ import { memo } from './memo.ts';
 
 /** Reads the numbers of a table exactly. Throws `CellError` for what is none. */
 export function numberReader({ numbers: { decimal, grouping } }: Table, column: string): (text: string) => Big {
-  const plain = decimal === '.' ? '\\.' : ',';
-  const form = new RegExp(`^[+-]?\\d{1,12}(${plain}\\d{1,12})?$`);
+  const escaped = (mark: string) => (mark === '.' ? '\\.' : mark);
+  const fraction = `(?:${escaped(decimal)}\\d{1,12})?`;
+  const plain = new RegExp(`^[+-]?\\d{1,12}${fraction}$`);
+  // Groups of three only: "7,50" is no 750, whatever the mapping says of commas.
+  const grouped = new RegExp(`^[+-]?\\d{1,3}(?:${escaped(grouping ?? ' ')}\\d{3}){1,3}${fraction}$`);
   return memo((text) => {
-    const ungrouped = grouping === undefined ? text : text.split(grouping).join('');
-    if (form.test(ungrouped)) return new Big(ungrouped.replace('+', '').replace(decimal, '.'));
+    const isGrouped = grouping !== undefined && grouped.test(text);
+    const digits = isGrouped ? text.split(grouping).join('') : text;
+    if (isGrouped || plain.test(text)) return new Big(digits.replace('+', '').replace(decimal, '.'));
     throw new CellError(
       'BAD_NUMBER',
       column,

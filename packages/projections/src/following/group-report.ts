@@ -61,7 +61,8 @@ export class GroupReport<T extends Tables> {
     const ask = (part: Facts<T>): Outcome<unknown> =>
       outcomeOf(() => partials.push(question.partial(part, asked, policy)));
     for (const part of this.#parts) {
-      const facts = await this.#factsOf(part, Object.keys(question.tables));
+      // With the clients, by whose links it is seen that nothing was linked meanwhile.
+      const facts = await this.#factsOf(part, [...new Set(['clients', ...Object.keys(question.tables)])]);
       if (clientLinks(facts).length !== links[part]?.length) return undefined;
       facts.now = now;
       const outcome = ask(division.take(facts, part));

@@ -13,7 +13,7 @@ export type GroupHealth = Readonly<{
   lag: GroupLag | undefined;
   /** Events set aside. */
   parked: number;
-  /** Clients that have such events, and so are behind. */
+  /** Clients that are behind: events of theirs were set aside, those of unknown types apart. */
   waiting: number;
 }>;
 
@@ -30,7 +30,7 @@ export async function findGroup(readModel: ReadModel, name: string): Promise<Fou
     generation: generation.number,
     building: states.some(({ caughtUp }) => !caughtUp),
     parked: parked.length,
-    waiting: new Set(parked.map(({ event }) => event.clientId)).size,
+    waiting: new Set(parked.filter(({ kind }) => kind !== 'unknown').map(({ event }) => event.clientId)).size,
   };
   return { group, states };
 }

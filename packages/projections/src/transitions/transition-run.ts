@@ -63,7 +63,7 @@ export class TransitionRun<T extends Tables, Told extends Transition> {
   async #arrive(facts: Facts<T>): Promise<Readonly<{ news: News<T>; told: TransitionCheckpoint }>> {
     const { settings, signal } = this.#options;
     const { logId } = await this.#patiently(() => settings.store.head());
-    const told = this.#told ?? (await this.#since());
+    const told = await this.#toldSoFar();
     if (told === undefined) {
       const news = new News(facts, new Learned());
       return { news, told: reached({ logId }, facts, Math.max(this.#now(), news.latest + 1)) };
@@ -127,9 +127,12 @@ export class TransitionRun<T extends Tables, Told extends Transition> {
     }
   }
 
-  async #since(): Promise<TransitionCheckpoint | undefined> {
+  /** What the host has kept is asked for at each arrival: another worker may have led and told meanwhile. */
+  async #toldSoFar(): Promise<TransitionCheckpoint | undefined> {
     const { since } = this.#options;
-    return typeof since === 'function' ? since() : since;
+    const kept = typeof since === 'function' ? await since() : since;
+    if (kept === undefined || this.#told === undefined) return kept ?? this.#told;
+    return millisecondsOf(kept.clock) > millisecondsOf(this.#told.clock) ? kept : this.#told;
   }
 
   #now(): number {

@@ -22,7 +22,7 @@ export type Hearing = Readonly<{
   /** What it says, until it ends or breaks. */
   said: AsyncIterable<Said>;
   /** Lets the server's side of it go. */
-  leave: () => Promise<void>;
+  leave: () => void;
 }>;
 
 /**
@@ -53,9 +53,10 @@ export function hear(
   if (signal?.aborted === true) cut();
   return {
     said: subscription as AsyncIterable<Said>,
-    leave: async () => {
+    leave: () => {
       signal?.removeEventListener('abort', cut);
-      await subscription.unsubscribe().catch(() => undefined);
+      // Nobody waits for it: while the client looks for a leader, which may take minutes, there is nothing to let go.
+      void subscription.unsubscribe().catch(() => undefined);
     },
   };
 }

@@ -34,7 +34,7 @@ export async function* soon(
       } else if (each.kind === 'caught-up') return;
     }
   } finally {
-    await leave();
+    leave();
   }
   // A server that goes away in good order ends the stream without a word.
   if (left > 0) throw new NoAnswer('the server ended a read before its end');

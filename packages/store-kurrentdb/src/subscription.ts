@@ -67,7 +67,7 @@ export async function* followServer(
       if (!isPassing(error)) throw failureOf(error, connection.name);
       failed = error;
     } finally {
-      await leave();
+      leave();
     }
     if (isOver()) break;
     if (live) yield { kind: 'fell-behind' };

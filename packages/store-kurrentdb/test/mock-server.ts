@@ -36,8 +36,8 @@ export class MockServer {
   readonly onSubscription: ReadFault[] = [];
   /** Calls that ask what the server can do. */
   readonly onFeatures: Partial<StatusObject>[] = [];
-  /** Whether it tells those who look for the leader of the cluster that this is it; and how many looked. */
-  leads = true;
+  /** What it tells those who look for the leader of the cluster: itself, nothing, or not a word; and how many looked. */
+  leader: 'itself' | 'none' | 'silent' = 'itself';
   lookedForLeader = 0;
   /** The appends to streams of a log that were asked for, in order. */
   readonly asked: AskedAppend[] = [];
@@ -86,7 +86,8 @@ export class MockServer {
     server.addService(GossipService, {
       read: (_: ServerUnaryCall<Empty, ClusterInfo>, answer: sendUnaryData<ClusterInfo>) => {
         this.lookedForLeader += 1;
-        answer(this.leads ? null : { code: status.UNAVAILABLE }, clusterMessage(this.#port));
+        if (this.leader === 'itself') answer(null, clusterMessage(this.#port));
+        if (this.leader === 'none') answer({ code: status.UNAVAILABLE });
       },
     });
     server.addService(StreamsService, {

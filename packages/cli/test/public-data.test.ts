@@ -93,7 +93,11 @@ describe('Public data, imported and asked about with the command line', () => {
         ]),
       });
       expect(await json('loyalty', '--store', set.store, '--as-of', '2011-06-01')).toMatchObject({
-        index: { ever: { number: 1_376 } },
+        index: { ever: { number: 1_376, of: 2_714 } },
+      });
+      const policy = write(folder, 'before-refunds.json', { loyalty: { again: 'sales-before-refunds' } });
+      expect(await json('loyalty', '--store', set.store, '--as-of', '2011-06-01', '--policy', policy)).toMatchObject({
+        index: { ever: { number: 1_386, of: 2_718 } },
       });
     },
     5 * minute,

@@ -5,8 +5,11 @@ import { z } from 'zod';
 export const LoyaltyPolicy = z.strictObject({
   ...commonPolicy,
   ...statusPolicy,
-  /** What a client does twice when it buys again: two sales, two settlements, or settlements on two days. */
-  again: z.enum(['sales', 'settlements', 'days']).default('sales'),
+  /**
+   * What a client does twice when it buys again: two sales, two settlements, or settlements on two
+   * days; or two sales, also of what was wholly refunded later.
+   */
+  again: z.enum(['sales', 'settlements', 'days', 'sales-before-refunds']).default('sales'),
   /** The window before the moment, where the filter names none. */
   window: Period.default({ months: 12 }),
   /** The parts of the calendar that cohorts are cut into: clients that first bought in the same one. */

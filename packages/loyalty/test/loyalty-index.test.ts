@@ -85,6 +85,29 @@ describe('the loyalty index', () => {
     expect(loyalty.of(returned, 'ada', { at: '2025-03-02' }).loyal).toBe(false);
   });
 
+  it('ignores refunds where the policy says so: in what was bought again, and in what was ever bought', () => {
+    const returned = factsOf(loyalty.tables, [
+      paid('ada', '2025-01-01', '100.00', { direction: 'ovens' }),
+      paid('ada', '2025-02-01', '100.00', { direction: 'ovens' }),
+      refunded('ada', '2025-03-01', '2025-02-01'),
+      paid('ben', '2025-01-01', '100.00', { invoice: 'B-1' }),
+      paid('ben', '2025-01-02', '100.00', { invoice: 'B-1' }),
+      refunded('ben', '2025-03-01', '2025-01-01'),
+      refunded('ben', '2025-03-01', '2025-01-02'),
+    ]);
+    const again = 'sales-before-refunds';
+    const { index, by } = loyalty.report(returned, { at: '2025-04-01' }, { again });
+    expect(loyalty.report(returned, { at: '2025-04-01' }).index.ever).toMatchObject({ number: 0, of: 1 });
+    expect(index.ever).toMatchObject({ number: 1, of: 2 });
+    expect(index.window).toMatchObject({ number: 1, of: 2 });
+    expect(by.direction['ovens']?.ever).toMatchObject({ number: 1, of: 1 });
+    expect(
+      loyalty.report(returned, { at: '2025-04-01', filter: { direction: 'ovens' } }, { again }).index.ever,
+    ).toEqual(by.direction['ovens']?.ever);
+    expect(loyalty.of(returned, 'ben', { at: '2025-04-01' }, { again }).purchases).toMatchObject({ number: 1 });
+    expect(loyalty.report(returned, { at: '2025-02-01' }, { again }).index.ever).toMatchObject({ number: 0, of: 2 });
+  });
+
   it('leaves out sales that name no client', () => {
     expect(report().index.ever.of).toBe(3);
   });

@@ -7,6 +7,7 @@ import { anyCompany, dateAt } from './any-company.ts';
 const policy = fc.constantFrom(
   {},
   { zone: 'America/New_York', again: 'days' as const, cohort: 'quarter' as const, listed: 1 },
+  { again: 'sales-before-refunds' as const },
   { satisfaction: { counts: 'answers' as const, opensCase: false }, surveys: { whom: 'active' as const } },
 );
 const moment = fc.integer({ min: 1, max: 520 }).map(dateAt);

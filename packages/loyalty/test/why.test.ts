@@ -2,7 +2,7 @@ import { UnknownClient, UnknownPath } from '@clientele/core';
 import { factsOf } from '@clientele/core/testing';
 
 import { loyalty } from '../src/index.ts';
-import { paid, registered } from './told.ts';
+import { paid, refunded, registered } from './told.ts';
 
 describe('why a client is loyal or not', () => {
   const two = factsOf(loyalty.tables, [
@@ -17,6 +17,21 @@ describe('why a client is loyal or not', () => {
     const { because, facts: behind } = loyalty.why(two, {}, 'ben');
     expect(because).toBe('loyal since 2025-03-01T00:00:00.000Z: bought again then, 2 sales in all');
     expect(behind.map(({ reference, says }) => [reference, says['purchase']])).toContainEqual(['ben@2', 2]);
+  });
+
+  it('is told by purchases that were refunded where the policy ignores refunds', () => {
+    const returned = factsOf(loyalty.tables, [
+      paid('ada', '2025-02-01'),
+      paid('ada', '2025-03-01'),
+      refunded('ada', '2025-04-01', '2025-03-01'),
+    ]);
+    const again = 'sales-before-refunds';
+    const { because, facts: behind } = loyalty.why(returned, {}, 'ada', { again });
+    expect(because).toContain('bought again then, 2 sales (refunds ignored) in all');
+    expect(behind.map(({ reference, says }) => [reference, says['purchase']])).toContainEqual(['ada@1', 2]);
+    const index = loyalty.why(returned, {}, 'index.ever.number', { again });
+    expect(index.because).toContain('a purchase is one of the sales (refunds ignored)');
+    expect(index.facts.map(({ reference }) => reference)).toEqual(['ada@0', 'ada@1']);
   });
 
   it('is told by the time in which it did not buy again', () => {

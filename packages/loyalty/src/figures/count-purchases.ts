@@ -1,6 +1,5 @@
-import { isCounted } from '@clientele/core';
-
 import type { View } from '../view/view.ts';
+import { countsSales, isBought } from './is-bought.ts';
 
 /** How often one client bought, in what counts as a purchase under the policy. */
 export type Purchases = {
@@ -45,7 +44,7 @@ class Counter {
   }
 
   count(client: number): void {
-    if (this.#view.policy.again === 'sales') this.#countSales(client);
+    if (countsSales(this.#view)) this.#countSales(client);
     else this.#countSettlements(client);
     for (const group of this.#touched) {
       const purchases = this.#purchases[group];
@@ -73,17 +72,16 @@ class Counter {
 
   /** Takes a settlement that is part of a purchase. */
   #take(s: number, purchase: number): void {
-    const { scope, moment } = this.#view;
-    const { ledger, selection } = scope;
+    const { ledger, selection } = this.#view.scope;
     const at = ledger.settlements.at[s] ?? 0;
     if (this.#grouping === undefined) {
-      if (isCounted(at, selection.until[s] ?? 0, moment.at)) this.#add(0, purchase, at);
+      if (isBought(this.#view, at, selection.until[s] ?? 0)) this.#add(0, purchase, at);
       return;
     }
     const { parts, settlements } = ledger;
     for (let part = settlements.part[s] ?? 0; part < (settlements.partEnd[s] ?? 0); part++) {
       if (parts.counts[part] !== 1 || selection.parts?.[part] === 0) continue;
-      if (isCounted(at, parts.until[part] ?? 0, moment.at)) this.#add(this.#grouping.of[part] ?? 0, purchase, at);
+      if (isBought(this.#view, at, parts.until[part] ?? 0)) this.#add(this.#grouping.of[part] ?? 0, purchase, at);
     }
   }
 

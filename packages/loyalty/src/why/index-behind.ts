@@ -2,6 +2,7 @@ import type { IndexForm } from '../figures/loyalty-index.ts';
 import type { View } from '../view/view.ts';
 import type { Behind } from './behind.ts';
 import { boughtAgain, groupView } from './bought-again.ts';
+import { purchasesNamed } from './purchases-named.ts';
 
 const sentences: Readonly<Record<IndexForm, string>> = {
   ever: 'clients that bought twice or more, of all that ever bought',
@@ -21,7 +22,7 @@ export function indexBehind(view: View, keys: readonly string[]): Behind {
 function formBehind(view: View, [form, leaf]: readonly string[]): Behind {
   const known: IndexForm = form === 'window' || form === 'returning' ? form : 'ever';
   return {
-    because: `${sentences[known]}: a purchase is one of the ${view.policy.again}`,
+    because: `${sentences[known]}: a purchase is one of the ${purchasesNamed[view.policy.again]}`,
     facts: boughtAgain(view, known, leaf === 'number'),
     context: { again: view.policy.again },
   };

@@ -11,6 +11,7 @@ import type { Behind } from './behind.ts';
 import { evidence, settlementFound } from './evidence.ts';
 import { indexBehind } from './index-behind.ts';
 import { oldClientsBehind } from './old-clients-behind.ts';
+import { purchasesNamed } from './purchases-named.ts';
 import { referredBehind } from './referred-behind.ts';
 import { regularsBehind } from './regulars-behind.ts';
 import { satisfactionBehind, scoreFound } from './satisfaction-behind.ts';
@@ -74,7 +75,9 @@ function whyClient(facts: LoyaltyFacts, asked: Asked, clientId: string, policy?:
   const purchases = purchasesOf(view, client);
   const { again } = view.policy;
   const because = [
-    second === null ? undefined : `loyal since ${second}: bought again then, ${String(number)} ${again} in all`,
+    second === null
+      ? undefined
+      : `loyal since ${second}: bought again then, ${String(number)} ${purchasesNamed[again]} in all`,
     first === null
       ? 'never bought before the moment'
       : `not loyal: bought once, on ${first}, and not again before the moment`,

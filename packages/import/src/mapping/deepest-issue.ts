@@ -13,8 +13,7 @@ export function deepestIssue(issues: readonly Issue[], above: readonly PropertyK
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys')
     return { path: [...path, ...issue.keys.slice(0, 1)], message: 'is not known here' };
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
-    return { path, message: 'is missing' };
+  if (isMissing(issue)) return { path, message: 'is missing' };
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return { path, message: issue.message };
   const [nearest] = issue.errors
     .filter(mayBeMeant)
@@ -23,6 +22,12 @@ export function deepestIssue(issues: readonly Issue[], above: readonly PropertyK
     .sort((a, b) => b.path.length - a.path.length);
   return nearest ?? { path, message: issue.message };
 }
+
+/** Whether there is nothing at all: a value of many forms is missing when each of them misses it. */
+const isMissing = (issue: Issue): boolean =>
+  issue.code === 'invalid_union'
+    ? issue.errors.length > 0 && issue.errors.every(([first]) => first?.path.length === 0 && isMissing(first))
+    : issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
 
 /** A form of which fields are missing, or that has others, was not meant; one field too many may be a slip. */
 const mayBeMeant = (form: readonly Issue[]): boolean =>

@@ -48,6 +48,8 @@ describe('A policy file with a mistake', () => {
     under({ funnel: { ageing: { timesMedain: 3 } } }, 2, /ageing\.timesMedain/, /did you mean "timesMedian"/));
   test('an entry of one question at the top', () => under({ again: 'days' }, 2, /belongs into the section "loyalty"/));
   test('a wrong value', () => under({ period: 'a quarter' }, 2, /"period"/));
+  test('a wrong value of an entry without a default says what is right, and names no other entries', () =>
+    under({ currency: 'euro' }, 2, /"currency": an ISO 4217 code(?!.*there is)/));
   test('an unknown zone', () => under({ zone: 'Berlin' }, 2, /"zone".*Berlin/));
   test('an unknown currency', () => under({ currency: 'EUX' }, 2, /"currency".*EUX/));
   test('no JSON', () => under('{ "zone": ', 2, /is no JSON/));

@@ -73,7 +73,11 @@ function refuseUnknown(policies: Readonly<Record<string, unknown>>, questions: r
   for (const [name, policy] of Object.entries(policies)) {
     const question = telling.get(name);
     if (question === undefined)
-      throw new InvalidPolicy(name, `no question of that name is followed: there is ${[...telling.keys()].join(', ')}`);
+      throw new InvalidPolicy(
+        name,
+        `no question of that name is followed: there is ${[...telling.keys()].join(', ')}`,
+        false,
+      );
     question.transitions(policy);
   }
 }

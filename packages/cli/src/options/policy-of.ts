@@ -46,7 +46,7 @@ function check<Input>(question: Governed<Input>, given: PolicyFile): void {
       under(given.sections[question.name], first) !== undefined
         ? `${given.file}, section ${question.name}`
         : given.file;
-    throw new UsageError(where, `${error.message}${suggestion(path, question.policy())}`);
+    throw new UsageError(where, `${error.message}${error.known ? '' : suggestion(path, question.policy())}`);
   }
 }
 
@@ -55,7 +55,7 @@ function suggestion(path: readonly string[], complete: unknown): string {
   const beside = path.slice(0, -1).reduce(under, complete);
   const known = typeof beside === 'object' && beside !== null ? Object.keys(beside) : [];
   const entry = path.at(-1) ?? '';
-  return known.includes(entry) ? '' : didYouMean(entry, known);
+  return didYouMean(entry, known);
 }
 
 const under = (value: unknown, key: string): unknown =>

@@ -8,5 +8,6 @@ export function parsePolicy<Schema extends z.ZodType>(schema: Schema, input: unk
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const unknown = issue?.code === 'unrecognized_keys' ? issue.keys : [];
-  throw new InvalidPolicy([...(issue?.path ?? []), ...unknown.slice(0, 1)].map(String).join('.'), issue?.message ?? '');
+  const entry = [...(issue?.path ?? []), ...unknown.slice(0, 1)].map(String).join('.');
+  throw new InvalidPolicy(entry, issue?.message ?? '', unknown.length === 0);
 }

@@ -23,6 +23,12 @@ describe('An import on the command line', () => {
     expect(width(out)).toBeLessThanOrEqual(80);
   });
 
+  test('speaks of one client and one line as of one', async () => {
+    const { out } = await importing('one.db', orders(folder, 'one.csv', rows.slice(0, 1)));
+    expect(out).toContain('1 client named, 1 of them new');
+    expect(out).toContain('Money of 1 line\n');
+  });
+
   test('gives answers at once', async () => {
     await importing('answers.db', orders(folder, 'orders.csv'));
     const { out } = await clientele(['clients', '--as-of', '2026-02-01', '--store', join(folder, 'answers.db')]);

@@ -1,7 +1,7 @@
 import type { ReportHeader } from 'clientele';
 
 import { momentText } from './moment.ts';
-import { count } from './numbers.ts';
+import { counted } from './numbers.ts';
 
 type Header = ReportHeader<Readonly<{ name: string; zone: string }>>;
 
@@ -16,7 +16,7 @@ export function heading(
   return {
     title: `${title} before ${momentText(at, zone)}${known}`,
     subtitle: [
-      `policy ${name}, zone ${zone}, ${count(log.events)} events`,
+      `policy ${name}, zone ${zone}, ${counted(log.events, 'event')}`,
       ...(only.length > 0 ? [`only ${only.join(', ')}`] : []),
     ],
   };

@@ -1,6 +1,6 @@
 import { formatMoney, type ImportReport } from 'clientele';
 
-import { count } from './numbers.ts';
+import { count, counted } from './numbers.ts';
 import type { Section, View } from './view.ts';
 
 /** So many places of odd rows are named; more are in the report's JSON, all in the file of `--odd`. */
@@ -23,9 +23,9 @@ export function importView({ mapping, source, files, lines, clients, events, mon
       },
       {
         notes: [
-          `${count(named)} clients named, ${count(registered)} of them new`,
-          `${count(appended)} events appended, ${count(unchanged)} there already` +
-            (mended > 0 ? `; ${count(corrections)} corrections, ${count(retractions)} retractions` : ''),
+          `${counted(named, 'client')} named, ${count(registered)} of them new`,
+          `${counted(appended, 'event')} appended, ${count(unchanged)} there already` +
+            (mended > 0 ? `; ${counted(corrections, 'correction')}, ${counted(retractions, 'retraction')}` : ''),
         ],
       },
       ...money.map(accountSection),
@@ -40,7 +40,7 @@ const counts = ({ read, booked, skipped, refused }: ImportReport['lines']) =>
 function accountSection(account: ImportReport['money'][number]): Section {
   const { currency, lines, total, booked, residue, payments, refunds, unattributed } = account;
   return {
-    heading: `Money of ${count(lines)} lines`,
+    heading: `Money of ${counted(lines, 'line')}`,
     head: ['', currency],
     rows: [
       ['payments', formatMoney(payments)],

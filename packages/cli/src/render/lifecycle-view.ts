@@ -4,7 +4,7 @@ import { cohortsSection } from './cohorts-section.ts';
 import { first } from './first.ts';
 import { heading } from './heading.ts';
 import { dateText } from './moment.ts';
-import { count, inCurrency, percent, whole } from './numbers.ts';
+import { count, counted, inCurrency, percent, whole } from './numbers.ts';
 import type { Section, View } from './view.ts';
 
 /** The life cycle: where clients stand, and what changed in the window. */
@@ -29,7 +29,7 @@ export function lifecycleView(report: LifecycleReport): View {
 function statusSection({ clients, statuses, dormantProspects, archived }: LifecycleReport): Section {
   const apart = [
     ...(dormantProspects > 0 ? [`${count(dormantProspects)} of the prospects are dormant`] : []),
-    ...(archived > 0 ? [`${count(archived)} clients are archived`] : []),
+    ...(archived > 0 ? [`${counted(archived, 'client is', 'clients are')} archived`] : []),
   ];
   return {
     head: ['status', 'clients', 'share'],

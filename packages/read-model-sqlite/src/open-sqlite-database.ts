@@ -8,4 +8,5 @@ export const openSqliteDatabase = async (
   path: string,
   driver: SqliteDriver,
   format: FileFormat,
-): Promise<SqlDatabase> => new SqliteDatabase(path, await openSqliteFile(path, driver, format));
+): Promise<SqlDatabase> =>
+  new SqliteDatabase(path, await openSqliteFile(path, driver, format), 'restore it from a backup');

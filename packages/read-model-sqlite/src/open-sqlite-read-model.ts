@@ -22,5 +22,6 @@ export type SqliteReadModelOptions = Readonly<{
  */
 export async function openSqliteReadModel(path: string, options: SqliteReadModelOptions = {}): Promise<ReadModel> {
   const { driver = libsql } = options;
-  return SqlReadModel.open(new SqliteDatabase(path, await openSqliteFile(path, driver, readModelFormat)));
+  const file = await openSqliteFile(path, driver, readModelFormat);
+  return SqlReadModel.open(new SqliteDatabase(path, file, 'delete it, and it is built anew from the log'));
 }

@@ -3,17 +3,21 @@ import type { SqlDatabase, SqlSession } from '@clientele/projections/sql';
 import { rollBack, type SqliteConnection, storeFailureOf, whenFree } from '@clientele/store-sqlite/file';
 
 import { SqliteSession } from './sqlite-session.ts';
+import { UnreadableText } from './unreadable-text.ts';
 
 /** One connection, on which transactions come one after the other. */
 export class SqliteDatabase implements SqlDatabase {
   readonly name: string;
+  /** What its user does when the file is damaged. */
+  readonly #remedy: string;
   readonly #connection: SqliteConnection;
   readonly #session: SqliteSession;
   #last: Promise<unknown> = Promise.resolve();
   #open = true;
 
-  constructor(path: string, connection: SqliteConnection) {
+  constructor(path: string, connection: SqliteConnection, remedy: string) {
     this.name = path;
+    this.#remedy = remedy;
     this.#connection = connection;
     this.#session = new SqliteSession(connection);
   }
@@ -43,11 +47,19 @@ export class SqliteDatabase implements SqlDatabase {
         return result;
       } catch (error) {
         rollBack(this.#connection);
-        throw storeFailureOf(error, this.name);
+        throw this.#failureOf(error);
       }
     });
     this.#last = done.catch(() => undefined);
     return done;
+  }
+
+  #failureOf(error: unknown): unknown {
+    const failure = storeFailureOf(error, this.name);
+    const damaged =
+      error instanceof UnreadableText || (failure instanceof StoreFailure && failure.code === 'STORE_DAMAGED');
+    if (!damaged) return failure;
+    return new StoreFailure('STORE_DAMAGED', this.name, `${this.name} is damaged: ${this.#remedy}`, error);
   }
 
   #closed(): StoreFailure {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { setImmediate } from 'node:timers/promises';
 
 import { instantOf } from '@clientele/core';
@@ -5,6 +6,8 @@ import type { SqlColumn, SqlSession, SqlValue } from '@clientele/projections/sql
 import type { SqliteConnection, SqliteStatement, SqliteValue } from '@clientele/store-sqlite/file';
 
 import { sqliteDialect } from './sqlite-dialect.ts';
+import { textsOf } from './texts-of.ts';
+import { UnreadableText } from './unreadable-text.ts';
 
 /** Of one statement: more rows in one gain nothing. */
 const parametersAtOnce = 500;
@@ -24,10 +27,20 @@ export class SqliteSession implements SqlSession {
   }
 
   async all(sql: string, parameters: readonly SqlValue[] = []): Promise<readonly (readonly unknown[])[]> {
-    const rows = this.#connection.prepare(sql).raw().all(parameters.map(valueOf));
+    const statement = this.#connection.prepare(sql);
+    const values = parameters.map(valueOf);
+    this.#checkTexts(textsOf(sql, statement.columns().length), values);
+    const rows = statement.raw().all(values);
     // Whoever reads much leaves others a turn.
     if (rows.length > manyRows) await setImmediate();
     return rows.map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : []));
+  }
+
+  /** Looking at all texts as one blob beforehand is far cheaper than reading each as a blob. */
+  #checkTexts(sql: string, values: readonly SqliteValue[]): void {
+    const [row] = this.#connection.prepare(sql).raw().all(values);
+    const bytes: unknown = Array.isArray(row) ? row[0] : undefined;
+    if (bytes instanceof Uint8Array && !isUtf8(bytes)) throw new UnreadableText();
   }
 
   run(sql: string, parameters: readonly SqlValue[] = []): Promise<number> {

@@ -13,6 +13,8 @@ export interface SqliteStatement {
   /** From now on rows are arrays of their columns. */
   raw(): SqliteStatement;
   all(parameters?: readonly SqliteValue[]): unknown[];
+  /** One entry for each column of the rows. */
+  columns(): readonly unknown[];
 }
 
 export type SqliteValue = number | string | Uint8Array | null;

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { eur, instant, openMemoryVault } from '@clientele/core';
+import { eur, idFromKey, instant, openMemoryVault } from '@clientele/core';
 import { recordPayment, register } from '@clientele/core/commands';
 import type { Notice } from '@clientele/projections';
 import { openKurrentStore } from '@clientele/store-kurrentdb';
@@ -48,4 +48,33 @@ test('a group follows a log on a server among other logs, and takes it for no ot
   ]);
   await following.close();
   for (const one of [clientele, elsewhere]) await one.close();
+}, 120_000);
+
+test('the end of a long log is told as often as somebody asks, and after reads that were left early', async () => {
+  const store = await openKurrentStore(server(), { clock, namespace: newNamespace(), patience: 5_000 });
+  const at = clock();
+  const data = { text: 'x'.repeat(500) };
+  const fill = async (clientId: string) => {
+    for (let from = 0; from < 1_000; from += 250) {
+      const events = Array.from({ length: 250 }, (_, n) => ({
+        id: idFromKey(at, clientId, String(from + n)),
+        type: 'NoteAdded',
+        data,
+        meta: { schemaVersion: 1, clientId, occurredAt: at, actor: { id: 'ann' } },
+      }));
+      await store.append(`client-${clientId}`, events, { expect: from === 0 ? 'no-stream' : from - 1 });
+    }
+  };
+  await Promise.all(Array.from({ length: 15 }, (_, n) => fill(String(n))));
+  const first = await store.head();
+  for (let n = 0; n < 10; n++) {
+    for await (const event of store.readAll({ direction: 'backwards' })) {
+      expect(event.id).toBe(first.eventId);
+      break;
+    }
+    let read = 0;
+    for await (const { rows } of store.scan()) if ((read += rows.length) >= 1_000) break;
+    expect(await store.head()).toEqual(first);
+  }
+  await store.close();
 }, 120_000);

@@ -14,6 +14,7 @@ export class LogDensity {
   between(from: AllPosition, to: AllPosition): number | undefined {
     if (from.prepare === to.prepare) return 0;
     if (this.#bytes === 0) return undefined;
-    return Math.max(0, Math.round((Number(to.prepare - from.prepare) * this.#steps) / this.#bytes));
+    // Rounded to none, it would say that all is read.
+    return Math.max(1, Math.round((Number(to.prepare - from.prepare) * this.#steps) / this.#bytes));
   }
 }

@@ -9,8 +9,9 @@ import { type StoredHere, storedHere } from './recorded-event.ts';
 import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
 import { timely } from './timely.ts';
+import { toItsEnd } from './to-its-end.ts';
 
-type LogRange = Readonly<{ after?: AllPosition; forwards: boolean; signal?: AbortSignal | undefined }>;
+type LogRange = Readonly<{ after?: AllPosition; forwards: boolean; limit?: number; signal?: AbortSignal | undefined }>;
 type StreamRange = Readonly<{ from: number; forwards: boolean; limit: number; signal?: AbortSignal | undefined }>;
 
 /** Reads that go on where they were when the server went away. */
@@ -30,12 +31,13 @@ export class Reader {
     let left = limit;
     const name = this.#names.onServer(stream);
     const { deadline } = this.#connection.patience;
-    const read = () =>
+    const page = (maxCount: number) =>
       this.#connection.client.readStream(name, {
         direction: forwards ? FORWARDS : BACKWARDS,
         fromRevision: next < Number.MAX_SAFE_INTEGER ? BigInt(next) : END,
-        ...(Number.isFinite(left) && { maxCount: left }),
+        maxCount,
       });
+    const read = () => toItsEnd(page, left);
     const subscribe = () =>
       this.#connection.client.subscribeToStream(name, { fromRevision: next === 0 ? START : BigInt(next - 1) });
     const way = forwards ? () => soon({ subscribe, read }, left, signal) : read;
@@ -50,16 +52,18 @@ export class Reader {
   }
 
   /** The events of the log after a place, or before it. */
-  async *log({ after, forwards, signal }: LogRange): AsyncGenerator<StoredHere> {
+  async *log({ after, forwards, limit = Infinity, signal }: LogRange): AsyncGenerator<StoredHere> {
     let last = after;
     const { patience } = this.#connection.patience;
     const filter = streamNameFilter({ regex: this.#names.pattern });
-    const read = () =>
+    const page = (maxCount: number) =>
       this.#connection.client.readAll({
         direction: forwards ? FORWARDS : BACKWARDS,
         fromPosition: last ?? (forwards ? START : END),
         filter,
+        maxCount,
       });
+    const read = () => toItsEnd(page, limit);
     const subscribe = () => this.#connection.client.subscribeToAll({ fromPosition: last ?? START, filter });
     const way = forwards ? () => soon({ subscribe, read }, Infinity, signal) : read;
     // A server may look for long through a log that others fill before it finds an event of ours.
@@ -76,7 +80,7 @@ export class Reader {
 
   /** The last event of the log; undefined for an empty one. */
   async last(): Promise<StoredHere | undefined> {
-    for await (const stored of this.log({ forwards: false })) return stored;
+    for await (const stored of this.log({ forwards: false, limit: 1 })) return stored;
     return undefined;
   }
 
@@ -85,7 +89,10 @@ export class Reader {
     const filter = streamNameFilter({ regex: this.#names.pattern });
     return this.#connection.persist(async (attempt) => {
       try {
-        const read = this.#connection.client.readAll({ fromPosition: place, maxCount: 1, filter });
+        const read = toItsEnd(
+          (maxCount) => this.#connection.client.readAll({ fromPosition: place, maxCount, filter }),
+          1,
+        );
         for await (const { event } of timely(read, this.#connection.patience.deadline, this.#connection.name)) {
           if (event === undefined) return undefined;
           const stored = storedHere(event, this.#names.ofLog(event.streamId), this.#connection.name);

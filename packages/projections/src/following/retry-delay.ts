@@ -2,7 +2,7 @@
 export type Patience = Readonly<{
   first: number;
   longest: number;
-  /** After so long without a failure the next failure counts as the first. */
+  /** After so long without a failure, or once something was kept, the next failure counts as the first. */
   healthyAfter: number;
 }>;
 

@@ -8,6 +8,7 @@ import { Held } from './held.ts';
 import { HeldFacts } from './held-facts.ts';
 import { codeOf, isFatal } from './is-fatal.ts';
 import { LeadingRun } from './leading-run.ts';
+import { Outage } from './outage.ts';
 import { retryDelay } from './retry-delay.ts';
 import { Teller } from './teller.ts';
 import { unlessStopped } from './unless-stopped.ts';
@@ -28,6 +29,9 @@ export class Worker<T extends Tables> {
   #held: Held<T> | undefined;
   #run: LeadingRun<T> | undefined;
   #atEnd = false;
+  readonly #outage: Outage;
+  /** Something was kept in this life: it got on. */
+  #gotOn = false;
   /** The generation of an earlier life. */
   #generation: number | undefined;
   #fatal: Readonly<{ error: unknown }> | undefined;
@@ -36,6 +40,9 @@ export class Worker<T extends Tables> {
     this.#settings = settings;
     this.#output = output;
     this.#teller = new Teller(settings, output);
+    this.#outage = new Outage(settings.timer, () => {
+      this.#teller.outOfSight();
+    });
     output.status({ kind: 'starting' });
     this.#life = this.#live();
   }
@@ -64,6 +71,7 @@ export class Worker<T extends Tables> {
 
   async close(): Promise<void> {
     this.#stop.abort();
+    this.#outage.end();
     this.#kept.wake();
     const over = new AbortController();
     await Promise.race([this.#life, this.#settings.timer.sleep(closesWithin, over.signal)]);
@@ -76,8 +84,10 @@ export class Worker<T extends Tables> {
     const { timer, patience, random, onNotice } = this.#settings;
     const { signal } = this.#stop;
     const isTold = () => signal.aborted;
+    const gotOn = () => this.#gotOn;
     for (let attempt = 0; !isTold();) {
       const since = timer.elapsed();
+      this.#gotOn = false;
       try {
         await this.#follow(signal);
         attempt = 0;
@@ -87,11 +97,11 @@ export class Worker<T extends Tables> {
           this.#stopFor(error);
           return;
         }
-        if (timer.elapsed() - since >= patience.healthyAfter) attempt = 0;
+        if (gotOn() || timer.elapsed() - since >= patience.healthyAfter) attempt = 0;
         const retryIn = retryDelay(attempt, random(), patience);
         if (codeOf(error) !== 'LOST_LEAD') onNotice({ kind: 'failed', attempt, error, retryIn });
         this.#output.status({ kind: 'failing', error, retryIn });
-        this.#teller.outOfSight();
+        this.#outage.begin();
         attempt += 1;
         await timer.sleep(retryIn, signal);
       }
@@ -127,6 +137,7 @@ export class Worker<T extends Tables> {
       held.keptUpTo = state.checkpoint.position;
       const from = { facts: held.own.facts, state };
       this.#run = await LeadingRun.open(this.#settings, lead, from, this.#listener(held));
+      this.#outage.end();
       this.#output.status({ kind: 'leading', epoch });
       await this.#run.run(stop);
     } catch (error) {
@@ -160,6 +171,7 @@ export class Worker<T extends Tables> {
       if (lead !== undefined) return lead;
       if (!told) {
         onNotice({ kind: 'stands-by', part: own.lane.part });
+        this.#outage.end();
         this.#output.status({ kind: 'standing-by' });
       }
       await this.#look(own, stop);
@@ -187,6 +199,7 @@ export class Worker<T extends Tables> {
     return {
       kept: (state: LaneState, clientIds: ReadonlySet<string>, live: boolean) => {
         held.keptUpTo = state.checkpoint.position;
+        this.#gotOn = true;
         this.#kept.wake();
         if (clientIds.size > 0) this.#output.change({ kind: 'changed', clientIds, facts, live });
       },
@@ -205,6 +218,7 @@ export class Worker<T extends Tables> {
 
   #stopFor(error: unknown): void {
     this.#fatal = { error };
+    this.#outage.end();
     this.#settings.onNotice({ kind: 'stopped', error });
     this.#output.status({ kind: 'stopped', error });
     this.#teller.outOfSight();

@@ -152,10 +152,11 @@ export class Reactor {
     if (deadlines === undefined || facts === undefined) return;
     const known = await facts({ tables: deadlines.tables });
     const now = clock();
+    const { logId } = this.#checkpoint.log;
     const due = deadlines.due(known, settledBefore(this.#checkpoint), now);
     const entries = due
       .filter(({ name }) => !this.#due.has(name))
-      .flatMap((effect) => entriesOf(effect, effectKey(reaction, effect.name), reaction.name, adapters));
+      .flatMap((effect) => entriesOf(effect, effectKey(reaction, logId, effect.name), reaction.name, adapters));
     await this.#record({ ticked: now }, entries);
     this.#due = new Set(due.map(({ name }) => name));
   }
@@ -199,7 +200,7 @@ export class Reactor {
       throw new ReactionFailed(reaction.name, recordedBy, error);
     }
     return effects.flatMap((effect) =>
-      entriesOf(effect, effectKey(reaction, recordedBy, effect.name), reaction.name, adapters),
+      entriesOf(effect, effectKey(reaction, recordedBy, event.id, effect.name), reaction.name, adapters),
     );
   }
 

@@ -14,6 +14,9 @@ export type RunPace = Readonly<{
   onError: (error: unknown, reaction: string) => void;
 }>;
 
+/** After these nothing more is to be done here: another one leads, or the log is not the one that was followed. */
+const ends = new Set(['LeadLost', 'ForeignLog']);
+
 /**
  * The time during which this worker leads a reaction. Reading, the clock, and each channel turn by
  * themselves, so that an adapter that hangs holds up nothing but its own queue.
@@ -32,7 +35,7 @@ export class Leading {
     const over = new AbortController();
     const signal = AbortSignal.any([stop, over.signal]);
     const onError = (error: unknown): void => {
-      if (error instanceof Error && error.name === 'LeadLost') over.abort();
+      if (error instanceof Error && ends.has(error.name)) over.abort();
       pace.onError(error, reactor.reaction.name);
     };
     const crank = { timer: pace.timer, signal, onError };

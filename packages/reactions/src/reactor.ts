@@ -123,10 +123,12 @@ export class Reactor {
     return this.#options.log.release(this.#lead);
   }
 
-  /** Reacts to what is new in the log, up to its end. Throws `LeadLost` and `ReactionFailed`. */
+  /** Reacts to what is new in the log, up to its end. Throws `LeadLost`, `ForeignLog` and `ReactionFailed`. */
   async react(signal?: AbortSignal): Promise<void> {
     const { store } = this.#options;
     const end = await store.head();
+    // Somebody may have put another log in its place, or gone back to a backup, while this one ran.
+    if (!(await store.holds(this.#checkpoint.log))) throw new ForeignLog(this.reaction.name);
     const { position } = this.#checkpoint.log;
     const range = { ...(position !== undefined && { from: position }), ...(signal && { signal }), types: this.types };
     let entries: OutboxEntry[] = [];

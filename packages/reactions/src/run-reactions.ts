@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { systemTimer, type Timer } from '@clientele/projections';
 
+import { ForeignLog } from './foreign-log.ts';
 import type { RunPace } from './leading.ts';
 import { NameTaken } from './name-taken.ts';
 import { channelsOf, commands } from './outbox-entries.ts';
@@ -25,7 +26,7 @@ export type RunOptions = Omit<ReactorOptions, 'reaction' | 'worker' | 'lease' | 
 export interface RunningReactions {
   /**
    * Settles when all that the log now holds was seen and what was to be done was tried, by this worker
-   * or by the one that leads.
+   * or by the one that leads. Throws `ForeignLog` where the log is not the one that was followed.
    */
   settled(): Promise<void>;
   /** Ends what is under way, leaves the rest in the outbox, and gives the lead to whoever stands by. */
@@ -88,7 +89,10 @@ function standByOf(options: ReactorOptions): StandBy {
     takeLead: () => Reactor.open({ ...options, restart: false }),
     async isSettled(end) {
       const { checkpoint, untried } = await log.progress(reaction.name, channelsOf(adapters));
-      if (checkpoint === undefined || untried > 0) return false;
+      if (checkpoint === undefined) return false;
+      // Whoever leads follows another log: what this one holds is never acted upon.
+      if (checkpoint.log.logId !== end.logId) throw new ForeignLog(reaction.name);
+      if (untried > 0) return false;
       const { position } = checkpoint.log;
       const from = position === undefined ? {} : { from: position };
       // The checkpoint need not stand at the end: what comes last may be of types that it does not read.

@@ -17,6 +17,19 @@ export class StillClock {
 
 export const openStore = (clock: () => Instant, logId = 'log-1'): EventStore => openMemoryStore({ clock, logId });
 
+/** A store under which another log can be put while it is in use. */
+export function replaceable(first: EventStore) {
+  let now = first;
+  const store = new Proxy(first, {
+    get(_, name) {
+      const value: unknown = Reflect.get(now, name);
+      return typeof value === 'function' ? (value.bind(now) as unknown) : value;
+    },
+  });
+  const replace = (next: EventStore): void => void (now = next);
+  return { store, replace };
+}
+
 let told = 0;
 
 /** Appends one event to a client's stream, as it would stand there. */

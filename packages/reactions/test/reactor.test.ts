@@ -1,6 +1,6 @@
 import type { Reaction } from '../src/index.ts';
 import { Reactor } from '../src/reactor.ts';
-import { openStore, tell } from './logs.ts';
+import { openStore, replaceable, tell } from './logs.ts';
 import { bench, celebrate, clock, settle, won } from './workbench.ts';
 
 describe('a reaction', () => {
@@ -116,6 +116,22 @@ describe('a reaction', () => {
     await reactor.react();
     await settle(reactor);
     expect(adapter.all).toHaveLength(1);
+  });
+});
+
+describe('a reaction under which the log went back to a backup', () => {
+  it('is refused, though the log has the name it had', async () => {
+    const { store, replace } = replaceable(openStore(clock.read));
+    const { adapter, open } = await bench({}, { store });
+    const reactor = await open();
+    await won(store, 'acme', 'd1');
+    await reactor.react();
+    replace(openStore(clock.read));
+    await won(store, 'acme', 'd2');
+    await won(store, 'acme', 'd3');
+    await expect(reactor.react()).rejects.toMatchObject({ code: 'FOREIGN_LOG', reaction: 'celebrate' });
+    await settle(reactor);
+    expect(adapter.all.map(({ data }) => data['dealId'])).toEqual(['d1']);
   });
 });
 

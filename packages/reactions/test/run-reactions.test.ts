@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { SubscribeOptions } from '@clientele/core';
 
 import { openSqliteReactionLog, type Reaction, runReactions, type RunOptions, subscription } from '../src/index.ts';
-import { openStore } from './logs.ts';
+import { openStore, replaceable } from './logs.ts';
 import { celebrate, clock, hanging, told, won } from './workbench.ts';
 
 async function bench(more: Partial<RunOptions> = {}) {
@@ -108,6 +108,20 @@ describe('reactions at work', () => {
     expect(slow.all).toHaveLength(60);
     expect(await log.entries('waiting')).toEqual([]);
     await again.close();
+  });
+
+  it('stop when another log is put in the place of theirs, and say so', async () => {
+    const { store, replace } = replaceable(openStore(clock.read));
+    const adapter = told('test');
+    const { errors, run } = await bench({ store, adapters: [adapter] });
+    await using running = await run();
+    await won(store, 'acme', 'd1');
+    await running.settled();
+    replace(openStore(clock.read, 'log-2'));
+    await won(store, 'bolt', 'd2');
+    await expect(running.settled()).rejects.toMatchObject({ code: 'FOREIGN_LOG', reaction: 'celebrate' });
+    expect(errors[0]).toMatchObject({ code: 'FOREIGN_LOG' });
+    expect(adapter.all.map(({ data }) => data['dealId'])).toEqual(['d1']);
   });
 
   it('are not begun where two have one name', async () => {

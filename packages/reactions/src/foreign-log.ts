@@ -6,8 +6,8 @@ export class ForeignLog extends Error {
 
   constructor(reaction: string) {
     super(
-      `reaction ${reaction} was following another log, or one that was restored from a backup: open it with ` +
-        "from 'now' or 'beginning' and restart to say where it goes on",
+      `reaction ${reaction} was following another log, or one that was restored from a backup: close the workers ` +
+        "of the other log, and open it with from 'now' or 'beginning' and restart to say where it goes on",
     );
     this.reaction = reaction;
   }

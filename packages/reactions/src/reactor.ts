@@ -71,11 +71,16 @@ export class Reactor {
     this.#checkpoint = checkpoint;
   }
 
-  /** Takes the lead; undefined while another worker has it. Throws `ForeignLog` when it was following another log. */
+  /** Takes the lead; undefined while another worker has it. Throws `ForeignLog` when it was, or is, following another log. */
   static async open(options: ReactorOptions): Promise<Reactor | undefined> {
     const { reaction, log, store, worker, lease, restart = false } = options;
     const claimed = await log.claim(reaction.name, worker, lease);
-    if (claimed === undefined) return undefined;
+    if (claimed === undefined) {
+      // Whoever leads may follow another log: to stand by for it would be for ever.
+      const { checkpoint: led } = await log.progress(reaction.name, [commands]);
+      if (led !== undefined && led.log.logId !== (await store.head()).logId) throw new ForeignLog(reaction.name);
+      return undefined;
+    }
     const { lead, checkpoint } = claimed;
     try {
       if (checkpoint !== undefined && !restart) {

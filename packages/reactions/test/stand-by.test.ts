@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { openSqliteReactionLog, type ReactionLog, runReactions, type RunOptions } from '../src/index.ts';
-import { openStore, tell } from './logs.ts';
+import { openStore, replaceable, tell } from './logs.ts';
 import { celebrate, clock, told, won } from './workbench.ts';
 
 /** Two workers on one log; what each does is told apart. */
@@ -94,6 +96,31 @@ describe('a worker that finds another one leading', () => {
     expect(first.deals()).toEqual(['d1']);
     expect(claimed?.checkpoint).toBeDefined();
     await first.running.close();
+  });
+
+  it('of another log is refused, also where it was told to begin anew', async () => {
+    const { store, errors, worker } = await team();
+    const first = await worker('first', { lease: 60_000 });
+    const other = openStore(clock.read, 'log-2');
+    for (const restart of [false, true])
+      await expect(worker('second', { store: other, restart })).rejects.toMatchObject({ code: 'FOREIGN_LOG' });
+    await won(store, 'acme', 'd1');
+    await first.running.settled();
+    expect(first.deals()).toEqual(['d1']);
+    await first.running.close();
+    expect(errors).toEqual([]);
+  });
+
+  it('says so when another log is put in the place of its own', async () => {
+    const { store, errors, worker } = await team();
+    const first = await worker('first', { lease: 60_000 });
+    const { store: second, replace } = replaceable(store);
+    const standing = await worker('second', { store: second, lease: 100 });
+    replace(openStore(clock.read, 'log-2'));
+    await expect(standing.running.settled()).rejects.toMatchObject({ code: 'FOREIGN_LOG' });
+    while (errors.length === 0) await pause(1);
+    expect(errors[0]).toMatchObject({ code: 'FOREIGN_LOG' });
+    await Promise.all([first.running.close(), standing.running.close()]);
   });
 
   it('goes on where the other was, also where it was told to begin anew', async () => {

@@ -2,6 +2,7 @@ import { type EventStore, type Instant, millisecondsOf } from '@clientele/core';
 import type { Timer } from '@clientele/projections';
 
 import { Crank } from './crank.ts';
+import { endedWithin } from './ended-within.ts';
 import type { Reactor } from './reactor.ts';
 
 /** What a run needs to know besides its reactor. */
@@ -13,6 +14,9 @@ export type RunPace = Readonly<{
   timer: Timer;
   onError: (error: unknown, reaction: string) => void;
 }>;
+
+/** How long what is under way may take at the end, in milliseconds: a receiver that hangs keeps nobody. */
+const grace = 5_000;
 
 /** After these nothing more is to be done here: another one leads, or the log is not the one that was followed. */
 const ends = new Set(['LeadLost', 'ForeignLog']);
@@ -47,7 +51,9 @@ export class Leading {
     const renewing = new Crank(() => this.#renew(), crank);
     const listening = new Crank(() => this.#listen(), crank);
     const cranks = [this.#reading, ...this.#channels, renewing, listening];
-    this.ended = Promise.all(cranks.map(({ ended }) => ended)).then(() => reactor.release().catch(() => undefined));
+    const turning = Promise.all(cranks.map(({ ended }) => ended));
+    const ended = endedWithin(grace, turning, signal, pace.timer);
+    this.ended = ended.then(() => reactor.release().catch(() => undefined));
   }
 
   get over(): boolean {

@@ -29,7 +29,10 @@ export interface RunningReactions {
    * or by the one that leads. Throws `ForeignLog` where the log is not the one that was followed.
    */
   settled(): Promise<void>;
-  /** Ends what is under way, leaves the rest in the outbox, and gives the lead to whoever stands by. */
+  /**
+   * Ends what is under way, leaves the rest in the outbox, and gives the lead to whoever stands by. What
+   * hangs for 5 seconds more is left: it is done again, under the same id, by whoever leads next.
+   */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }

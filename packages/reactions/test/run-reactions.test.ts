@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { SubscribeOptions } from '@clientele/core';
+import { systemTimer, type Timer } from '@clientele/projections';
 
 import { openSqliteReactionLog, type Reaction, runReactions, type RunOptions, subscription } from '../src/index.ts';
 import { openStore, replaceable } from './logs.ts';
@@ -108,6 +109,28 @@ describe('reactions at work', () => {
     expect(slow.all).toHaveLength(60);
     expect(await log.entries('waiting')).toEqual([]);
     await again.close();
+  });
+
+  it('end though an adapter hangs, and leave what it was told for the next time', async () => {
+    const { store, log, errors, run } = await bench();
+    const dead = hanging('test');
+    // Nobody waits for real: what is given some seconds has had them.
+    const timer: Timer = {
+      elapsed: () => systemTimer.elapsed(),
+      sleep: (milliseconds, signal) => systemTimer.sleep(milliseconds === 5_000 ? 1 : milliseconds, signal),
+    };
+    const running = await run({ adapters: [dead], timer });
+    await won(store, 'acme', 'd1');
+    await dead.reached;
+    await running.close();
+    expect(await log.entries('waiting')).toMatchObject([{ channel: 'test', attempts: 0 }]);
+    const alive = told('test');
+    const again = await run({ adapters: [alive] });
+    await again.settled();
+    expect(alive.all).toEqual(dead.all);
+    dead.letGo();
+    await again.close();
+    expect(errors).toEqual([]);
   });
 
   it('stop when another log is put in the place of theirs, and say so', async () => {

@@ -1,9 +1,11 @@
-import { type Facts, isEventBody } from '@clientele/core';
+import { errorCode, type Facts, isEventBody } from '@clientele/core';
 import type { Execute, Reaction, ReactionLog, RunningReactions, RunOptions } from '@clientele/reactions';
 
 import { loadPackage } from './load-package.ts';
+import { errorFields } from './log-notice.ts';
 import { openReactionLog } from './open-reaction-log.ts';
 import type { ReadsTables } from './projections.ts';
+import { quietly } from './quietly.ts';
 import { reactionsPackage } from './reactions-package.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -28,28 +30,40 @@ type Means = Readonly<{
 /** Starts a worker that lets reactions follow the log. */
 export async function startReactions(
   reactions: readonly Reaction[],
-  { log: where, ...tuning }: ReactOptions,
-  { store, catalogue, clock }: Surroundings,
+  { log: where, onError, ...tuning }: ReactOptions,
+  { store, catalogue, clock, log: lines }: Surroundings,
   means: Means,
 ): Promise<RunningReactions> {
   const { runReactions } = await loadPackage(reactionsPackage);
   const log = typeof where === 'string' ? await openReactionLog(where) : where;
   // One that was opened here is nobody else's to close.
   const closeLog = (): Promise<void> => (typeof where === 'string' ? log.close() : Promise.resolve());
+  const end = async (running: RunningReactions): Promise<void> => {
+    await running.close();
+    await closeLog();
+  };
   try {
-    const running = await runReactions({
+    const starting = runReactions({
       ...tuning,
       ...means,
+      onError(error, reaction) {
+        const isOver = errorCode(error) === 'STORE_CLOSED';
+        quietly(() => {
+          if (isOver) lines?.info('the reaction ends: the store is closed', { reaction });
+          else lines?.warn('a reaction failed, trying again', { reaction, ...errorFields(error) });
+        });
+        // Nothing is left to react to: a process that closes Clientele alone ends all the same.
+        if (isOver) void starting.then(end).catch(() => undefined);
+        onError?.(error, reaction);
+      },
       reactions,
       store,
       log,
       clock,
       upcast: (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data),
     });
-    const close = async (): Promise<void> => {
-      await running.close();
-      await closeLog();
-    };
+    const running = await starting;
+    const close = (): Promise<void> => end(running);
     return { settled: () => running.settled(), close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await closeLog();

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { filter, firstValueFrom } from 'rxjs';
 
 import {
@@ -13,6 +15,7 @@ import {
   register,
   type SnapshotStore,
 } from '../src/index.ts';
+import type { Reaction } from '../src/reactions.ts';
 import { failing } from './failing.ts';
 import { newFolder } from './new-folder.ts';
 import { appendStrangeEvent } from './strange-event.ts';
@@ -96,6 +99,34 @@ describe('the log', () => {
       fields: { group: 'two', code: 'UNKNOWN_EVENT_TYPE' },
     });
     expect(JSON.stringify(lines)).not.toContain('s3cret');
+  });
+
+  it('says which reaction failed, by the code, and when it ends because the store was closed', async () => {
+    const { log, lines } = remembering();
+    const clientele = await openedWith(log);
+    const broken: Reaction = {
+      name: 'broken',
+      version: 1,
+      on: ['ClientRegistered'],
+      react: () => {
+        throw new Error('of Ann Secret nothing is known');
+      },
+    };
+    const told: unknown[] = [];
+    const running = await clientele.react([broken], {
+      log: `${newFolder()}/reactions`,
+      onError: (error) => told.push(error),
+    });
+    await clientele.client('acme').do(register({ kind: 'person', name: 'Ann Secret' }));
+    while (told.length === 0) await pause(1);
+    const failed = { reaction: 'broken', code: 'REACTION_FAILED' };
+    expect(lines).toContainEqual({ level: 'warn', message: 'a reaction failed, trying again', fields: failed });
+    expect(JSON.stringify(lines)).not.toContain('Secret');
+    await clientele.close();
+    // It has ended by itself: whoever waits for it waits no longer.
+    await running.settled().catch(() => undefined);
+    while (!lines.some(({ message }) => message.startsWith('the reaction ends'))) await pause(1);
+    await running.close();
   });
 
   it('warns of a snapshot that could not be kept', async () => {

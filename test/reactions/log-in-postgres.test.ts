@@ -22,6 +22,17 @@ const complaintsAreTold = reaction({
 });
 
 describe('reactions that are kept in PostgreSQL', () => {
+  it('are looked for without making anything where there are none', async () => {
+    const address = await server?.newDatabase();
+    if (address === undefined) return;
+    const look = () => openReactionLog(address, { mustExist: true });
+    // Twice: the first look left nothing behind.
+    for (let turn = 0; turn < 2; turn++) await expect(look()).rejects.toMatchObject({ code: 'STORE_MISSING' });
+    await (await openReactionLog(address)).close();
+    await using log = await look();
+    expect(await log.entries('waiting')).toEqual([]);
+  });
+
   it('do each thing once, by whoever leads, and are looked at and tried again from elsewhere', async () => {
     const address = await server?.newDatabase();
     if (address === undefined) return;

@@ -47,6 +47,25 @@ describe('reactions', () => {
     expect((await clientele(['reactions', '--log', log])).out).toMatch(/3 effects waiting/);
   });
 
+  test('says so where nothing is called by a key or a channel', async () => {
+    for (const [asked, named] of [
+      [['nosuchkey'], 'nosuchkey'],
+      [['--channel', 'emial'], 'on channel emial'],
+    ] as const) {
+      const { exitCode, out, err } = await clientele(['reactions', 'retry', ...asked, '--log', log]);
+      expect({ exitCode, out }).toEqual({ exitCode: 4, out: '' });
+      expect(err).toContain(`nothing was given up or refused ${named}`);
+    }
+  });
+
+  test('never shows the password of an address, also of one that is misspelt', async () => {
+    for (const address of ['postgres:app:s3cret@db/crm', 'postgres:/app:s3cret@db/crm', 'kurrentdb:app:s3cret@db']) {
+      const { exitCode, out, err } = await clientele(['reactions', '--log', address]);
+      expect(exitCode).toBe(2);
+      expect(out + err).not.toContain('s3cret');
+    }
+  });
+
   test('makes no log where there is none', async () => {
     const { exitCode, err } = await clientele(['reactions', '--log', `${log}.nowhere`]);
     expect({ exitCode, err }).toMatchObject({ exitCode: 4, err: expect.stringContaining('nowhere') as string });

@@ -142,6 +142,7 @@ export type { ClienteleHealth } from './clientele-health.ts';
 export { fieldsFirst } from './fields-first.ts';
 export type { Log, LogFields } from './log.ts';
 export { openReactionLog } from './open-reaction-log.ts';
+export type { OpenReactionLogOptions } from './open-reaction-log.ts';
 export { openReadModel } from './open-read-model.ts';
 export type { OpenReadModelOptions } from './open-read-model.ts';
 export { openStore } from './open-store.ts';

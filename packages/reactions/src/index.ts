@@ -19,6 +19,7 @@ export { ForeignLog } from './foreign-log.ts';
 export { LeadLost } from './log/lead-lost.ts';
 export { NameTaken } from './name-taken.ts';
 export { openSqlReactionLog } from './log/open-sql-reaction-log.ts';
+export type { SqlReactionLogOptions } from './log/open-sql-reaction-log.ts';
 export { openSqliteReactionLog } from './log/open-sqlite-reaction-log.ts';
 export type { SqliteReactionLogOptions } from './log/open-sqlite-reaction-log.ts';
 export type {

@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
-
 import { type EntryState, openReactionLog, type ReactionLog, type ShownEntry } from 'clientele';
 import { Command, Option } from 'commander';
 
-import { FileMissing } from '../errors/file-missing.ts';
+import { EffectMissing } from '../errors/effect-missing.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
@@ -60,12 +58,10 @@ const retryCommand = (io: Io): Command =>
         throw new UsageError('reactions retry', 'name a key, a --channel, or --all');
       await using log = await opened(where);
       const which = { ...(key !== undefined && { key }), ...(channel !== undefined && { channel }) };
-      io.out(`${counted(await log.retry(which), 'effect')} to be tried again\n`);
+      const retried = await log.retry(which);
+      if (retried === 0 && all !== true) throw new EffectMissing(which);
+      io.out(`${counted(retried, 'effect')} to be tried again\n`);
     });
 
 /** A log that is there: looking at one makes none. */
-function opened(where: string): Promise<ReactionLog> {
-  if (!where.includes('://') && !existsSync(where))
-    throw new FileMissing(where, 'name the --log that the program gives to react');
-  return openReactionLog(where);
-}
+const opened = (where: string): Promise<ReactionLog> => openReactionLog(where, { mustExist: true });

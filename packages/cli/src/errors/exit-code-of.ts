@@ -18,6 +18,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
   ...codes(
     exitCodes.notFound,
     'UNKNOWN_CLIENT',
+    'UNKNOWN_EFFECT',
     'UNKNOWN_GROUP',
     'UNKNOWN_PATH',
     'FILE_MISSING',

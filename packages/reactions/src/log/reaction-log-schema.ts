@@ -19,6 +19,21 @@ function tables({ types, sequence }: SqlDialect): readonly string[] {
   ];
 }
 
+/** The version that stands in the database; undefined where no reactions were ever kept. */
+export async function formatIn(sql: SqlSession): Promise<number | undefined> {
+  try {
+    const [row] = await sql.all('SELECT max(version) FROM clientele_reactions_format');
+    return typeof row?.[0] === 'number' || typeof row?.[0] === 'string' ? Number(row[0]) : undefined;
+  } catch (error) {
+    if (isNoTable(error)) return undefined;
+    throw error;
+  }
+}
+
+/** What PostgreSQL says of a table that is not there, by its code. */
+const isNoTable = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === '42P01';
+
 /** Makes the tables at need; gives the version that stands in the database. */
 export async function prepareSchema(sql: SqlSession): Promise<number> {
   const { tablesLock } = sql.dialect;

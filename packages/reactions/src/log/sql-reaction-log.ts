@@ -14,7 +14,7 @@ import type {
   ShownEntry,
   WaitingEntry,
 } from './reaction-log.ts';
-import { formatVersion, prepareSchema } from './reaction-log-schema.ts';
+import { formatIn, formatVersion, prepareSchema } from './reaction-log-schema.ts';
 import { reactionIn, releaseLead, renewLead, takeLead } from './sql-leads.ts';
 import { entriesIn, keepEntry, markEntry, nextIn, retryEntries, untriedIn } from './sql-outbox.ts';
 
@@ -26,10 +26,11 @@ export class SqlReactionLog implements ReactionLog {
     this.#database = database;
   }
 
-  /** Makes the tables at need. Throws `StoreFailure` where a newer program made them. */
-  static async open(database: SqlDatabase): Promise<ReactionLog> {
+  /** Makes the tables at need, unless they must be there. Throws `StoreFailure` also where a newer program made them. */
+  static async open(database: SqlDatabase, mustExist = false): Promise<ReactionLog> {
     try {
-      const found = await database.write(prepareSchema);
+      const found = await (mustExist ? database.read(formatIn) : database.write(prepareSchema));
+      if (found === undefined) throw noTables(database.name);
       if (found > formatVersion) throw newerFormat(database.name, found);
       return new SqlReactionLog(database);
     } catch (error) {
@@ -116,6 +117,9 @@ export class SqlReactionLog implements ReactionLog {
     return this.close();
   }
 }
+
+const noTables = (name: string): StoreFailure =>
+  new StoreFailure('STORE_MISSING', name, `${name} holds no log of reactions: name the log that is given to react`);
 
 const newerFormat = (name: string, found: number): StoreFailure =>
   new StoreFailure(

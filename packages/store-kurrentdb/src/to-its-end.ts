@@ -1,7 +1,7 @@
 import type { Resolved } from './hearing.ts';
 
-/** Events of one read of the client: more are read by the next. What is left of it when somebody leaves is little. */
-const page = 2_000;
+/** Events of one read: so many that the wait before each counts little, and so few that what is left by whoever leaves is soon drained. */
+const page = 50_000;
 
 /**
  * What reads of the client give, one after the other, until one gives less than it was asked for. The client's

@@ -82,7 +82,7 @@ export class KurrentServer {
   }
 
   async ready(): Promise<void> {
-    const until = performance.now() + 60_000;
+    const until = performance.now() + 120_000;
     while (performance.now() < until) {
       const state = await this.#state();
       if (state === 'leader' || state === 'follower') return;

@@ -87,6 +87,6 @@ describe('a server that is lost under load', () => {
         await Promise.all(nodes.map((node) => node.stop('SIGKILL')));
       }
     },
-    300_000,
+    600_000,
   );
 });

@@ -47,7 +47,7 @@ test('a file goes into an empty log of a server and back, stopped on the way, an
   const namespace = newNamespace();
   await clientele(['demo', '--clients', '300', '--store', path('first.db')]);
   const toServer = ['mirror', secretServer(), '--to-namespace', namespace, '--store', path('first.db')];
-  const checkpoint = `${new URL(server()).host.replace(':', '-')}-${namespace}.mirror.json`;
+  const checkpoint = `${new URL(server()).host.replace(':', '_')}@${namespace}.mirror.json`;
   const stopped = await typed(toServer, checkpoint);
   expect(stopped).toEqual({ exitCode: 130, said: expect.stringContaining('clientele: stopped.') as string });
   const done = await typed([...toServer, '--verify']);
@@ -73,7 +73,7 @@ test('what the program says of a server names its hosts, and neither user, passw
   expect(missing.exitCode).toBe(4);
   const made = await typed(['init', ...choice]);
   expect(made.said).toContain(`kurrentdb://${host} `);
-  expect(made.said).toContain(`${host.replace(':', '-')}-${namespace}.keys`);
+  expect(made.said).toContain(`${host.replace(':', '_')}@${namespace}.keys`);
   const empty = await typed(['clients', ...choice]);
   expect(empty.exitCode).toBe(0);
   const shown = await typed(['demo', '--clients', '50', ...choice]);

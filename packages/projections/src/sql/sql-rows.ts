@@ -7,7 +7,11 @@ import type { SqlColumn, SqlSession } from './sql-database.ts';
 import { columnNames, quoted } from './sql-names.ts';
 import { storedText } from './sql-text.ts';
 
-type New = Readonly<{ facts: Facts; from: number; to: number; part: number }>;
+/** What is common to facts of any tables. */
+type AnyFacts = Pick<Facts, 'clients' | 'corrections' | 'texts'>;
+
+type Rows = ReturnType<Facts['rows']>;
+type New = Readonly<{ facts: AnyFacts; from: number; to: number; part: number }>;
 
 /** Writes what facts hold beyond a length: their rows as they are, one table after the other. */
 export async function keepRows<T extends Tables>(
@@ -16,11 +20,13 @@ export async function keepRows<T extends Tables>(
   facts: Facts<T>,
   since: FactsLength,
 ): Promise<void> {
-  const of = { facts: facts as unknown as Facts, part };
+  const of = { facts, part };
   await keepClients(sql, generation, { ...of, from: since.clients, to: facts.clients.size });
   await keepCorrections(sql, generation, { ...of, from: since.corrections, to: facts.corrections.count });
-  for (const name of Object.keys(facts.definitions))
-    await keepFacts(sql, generation, name, { ...of, from: since.rows[name] ?? 0, to: facts.rows(name).length });
+  for (const name of Object.keys(facts.definitions)) {
+    const rows = facts.rows(name);
+    await keepFacts(sql, generation, rows, { ...of, from: since.rows[name] ?? 0, to: rows.length });
+  }
 }
 
 async function keepClients(sql: SqlSession, generation: Generation, added: New): Promise<void> {
@@ -43,10 +49,9 @@ async function keepCorrections(sql: SqlSession, generation: Generation, added: N
   ]);
 }
 
-async function keepFacts(sql: SqlSession, generation: Generation, name: string, added: New): Promise<void> {
+async function keepFacts(sql: SqlSession, generation: Generation, rows: Rows, added: New): Promise<void> {
   if (added.to === added.from) return;
-  const { facts, from, to } = added;
-  const rows = facts.rows(name);
+  const { from, to } = added;
   const { table, columns, client } = rows;
   const own = columnNames(table.columns).map(({ name: column, as, kind }) =>
     ownColumn(added, columns, column, as, kind),

@@ -74,21 +74,33 @@ export class KurrentServer {
 
   /** Starts it; settles when it answers, as leader or follower. */
   async start(): Promise<void> {
+    this.#spawn();
+    await this.ready();
+  }
+
+  #spawn(): void {
     this.#process = spawn(this.#program, [...this.#options], {
       stdio: 'ignore',
       env: { ...process.env, EVENTSTORE_TELEMETRY_OPTOUT: 'true' },
     });
-    await this.ready();
   }
 
+  /**
+   * Settles when it answers. A leader that was killed and finds that the others went on without its last
+   * writes marks them to be cut off and exits: it counts on a supervisor that starts it again.
+   */
   async ready(): Promise<void> {
-    const until = performance.now() + 120_000;
+    const until = performance.now() + 240_000;
+    const states: (string | undefined)[] = [];
     while (performance.now() < until) {
-      const state = await this.#state();
+      const exited = this.#process?.exitCode ?? null;
+      const state = exited === null ? await this.#state() : `exited with ${String(exited)}`;
       if (state === 'leader' || state === 'follower') return;
-      await pause(100);
+      if (state !== states.at(-1)) states.push(state);
+      if (exited !== null) this.#spawn();
+      await pause(exited === null ? 100 : 1_000);
     }
-    throw new Error(`the server on port ${String(this.port)} did not come up`);
+    throw new Error(`the server on port ${String(this.port)} did not come up: it was ${states.map((state) => state ?? 'silent').join(', ')}`);
   }
 
   async isLeader(): Promise<boolean> {

@@ -7,11 +7,18 @@ import { recordedEventsOf } from './recorded-events-of.ts';
 import { Row } from './row.ts';
 import { conditionOf, logRows, type RowSource } from './row-source.ts';
 import type { SqliteStatement } from './sqlite-driver.ts';
+import { storeClosed } from './store-closed.ts';
 import { type StreamName, StreamNames } from './stream-names.ts';
 import type { TypeKeys } from './type-keys.ts';
 
 /** What was read, and how large its bodies were. */
 export type Read<T> = Readonly<{ rows: readonly T[]; bytes: number }>;
+
+/** A page to be read: the query of its one row, and how that row is taken apart. */
+export type Page<T> = Readonly<{ query: RowSource; takeApart: (row: Row) => T }>;
+
+/** What folds see of a page, and the hashes of all its events. */
+export type FactPage = Read<FactRow> & { readonly hashes: Buffer };
 
 /** Reads pages of the log, each in one statement: no transaction stays open between two pages. */
 export class LogReader {
@@ -21,6 +28,7 @@ export class LogReader {
   readonly #end: SqliteStatement;
   readonly #idAt: SqliteStatement;
   readonly #statements = new Map<string, SqliteStatement>();
+  #closed = false;
 
   constructor(file: LogFile, types: TypeKeys) {
     this.#file = file;
@@ -40,28 +48,51 @@ export class LogReader {
     return new Row(this.#idAt.all([position])[0]).bytes(0).toString('hex');
   }
 
-  /** Whole events. */
-  events(source: RowSource): Read<RecordedEvent> {
-    const row = this.#row(`${joinedColumns()}, ${joinedEnvelopes}`, source);
-    const page = this.#page(row, source);
-    const rows = recordedEventsOf(page, row, this.#namesIn(page, source), this.#typesIn(page, source));
-    return { rows: rows ?? this.#damaged(source), bytes: page.bytes };
+  /** A page of whole events. */
+  events(source: RowSource): Page<Read<RecordedEvent>> {
+    return {
+      query: { ...source, sql: `SELECT ${joinedColumns()}, ${joinedEnvelopes} FROM ${source.sql}` },
+      takeApart: (row) => {
+        const page = this.#page(row, source);
+        const rows = recordedEventsOf(page, row, this.#namesIn(page, source), this.#typesIn(page, source));
+        return { rows: rows ?? this.#damaged(source), bytes: page.bytes };
+      },
+    };
   }
 
-  /** What folds see of the events of a stretch that pass the filter, and the hashes of all, in one reading. */
-  facts(after: number, upTo: number, filter: EventFilter): Read<FactRow> & { readonly hashes: Buffer } {
+  /** A page of what folds see of the events of a stretch that pass the filter, with the hashes of all. */
+  facts(after: number, upTo: number, filter: EventFilter): Page<FactPage> {
     const source = logRows(after, upTo, true);
     const condition = conditionOf(filter);
-    const page = this.#page(this.#row(joinedColumns(condition?.sql), source, condition?.parameters), source);
-    const rows = factRowsOf(page, this.#namesIn(page, source), this.#typesIn(page, source));
-    return { rows, bytes: page.bytes, hashes: page.hashes };
+    return {
+      query: {
+        sql: `SELECT ${joinedColumns(condition?.sql)} FROM ${source.sql}`,
+        parameters: [...(condition?.parameters ?? []), ...source.parameters],
+      },
+      takeApart: (row) => {
+        const page = this.#page(row, source);
+        const rows = factRowsOf(page, this.#namesIn(page, source), this.#typesIn(page, source));
+        return { rows, bytes: page.bytes, hashes: page.hashes };
+      },
+    };
   }
 
-  #row(columns: string, { sql, parameters }: RowSource, before: RowSource['parameters'] = []): Row {
-    const text = `SELECT ${columns} FROM ${sql}`;
-    const statement = this.#statements.get(text) ?? this.#file.connection.prepare(text).raw();
-    this.#statements.set(text, statement);
-    return new Row(statement.all([...before, ...parameters])[0]);
+  /** Takes a page apart, having read its row where that was not done elsewhere. Throws `StoreFailure` when it is damaged. */
+  read<T>({ query, takeApart }: Page<T>, row?: Row): T {
+    // The driver ends the process over a statement of a closed connection, and no catch helps.
+    if (this.#closed) throw storeClosed(this.#file.path);
+    return takeApart(row ?? this.#row(query));
+  }
+
+  /** The connection is about to be closed. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  #row({ sql, parameters }: RowSource): Row {
+    const statement = this.#statements.get(sql) ?? this.#file.connection.prepare(sql).raw();
+    this.#statements.set(sql, statement);
+    return new Row(statement.all(parameters)[0]);
   }
 
   #page(row: Row, source: RowSource): JoinedPage {

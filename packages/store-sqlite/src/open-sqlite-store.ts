@@ -1,6 +1,7 @@
 import { type EventStore, type Instant, newId } from '@clientele/core';
 import libsql from 'libsql';
 
+import { BackgroundReader } from './background-reader.ts';
 import { type Durability, openLogFile } from './log-file.ts';
 import type { SqliteDriver } from './sqlite-driver.ts';
 import { SqliteStore } from './sqlite-store.ts';
@@ -31,5 +32,5 @@ export type SqliteStoreOptions = Readonly<{
 export async function openSqliteStore(path: string, options: SqliteStoreOptions): Promise<EventStore> {
   const { clock, durability = 'full', maxEventBytes = 1_048_576, mustExist = false, driver = libsql } = options;
   const file = await openLogFile(path, driver, { durability, mustExist, newLogId: () => newId(clock()) });
-  return new SqliteStore(file, clock, maxEventBytes);
+  return new SqliteStore(file, clock, maxEventBytes, new BackgroundReader(path, driver === libsql));
 }

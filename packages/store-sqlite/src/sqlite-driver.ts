@@ -18,3 +18,17 @@ export interface SqliteStatement {
 }
 
 export type SqliteValue = number | string | Uint8Array | null;
+
+/** The part of a driver that works on threads of its own that the store calls. */
+export type BackgroundDriver = new (path: string, options: object) => BackgroundConnection;
+
+export interface BackgroundConnection {
+  prepare(sql: string): Promise<BackgroundStatement>;
+  close(): unknown;
+}
+
+export interface BackgroundStatement {
+  /** From now on rows are arrays of their columns. */
+  raw(): BackgroundStatement;
+  all(parameters: readonly SqliteValue[]): Promise<readonly unknown[]>;
+}

@@ -13,7 +13,6 @@ import {
   type ReadStreamOptions,
   type RecordedEvent,
   type ScanPage,
-  StoreFailure,
   type SubscribeOptions,
   type SubscriptionMessage,
 } from '@clientele/core';
@@ -28,14 +27,17 @@ import {
   streamRange,
 } from '@clientele/core/event-store';
 
+import { BackgroundReader } from './background-reader.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { idOf } from './event-bytes.ts';
 import { EventWriter } from './event-writer.ts';
 import { GroupCommit } from './group-commit.ts';
 import { closeLogFile, type LogFile } from './log-file.ts';
-import { LogReader } from './log-reader.ts';
+import { LogReader, type Read } from './log-reader.ts';
+import { PageRun } from './page-run.ts';
 import { PageSize } from './page-size.ts';
 import { logRows, streamRows } from './row-source.ts';
+import { storeClosed } from './store-closed.ts';
 import { TypeKeys } from './type-keys.ts';
 import { whenFree } from './when-free.ts';
 
@@ -43,15 +45,17 @@ export class SqliteStore implements EventStore {
   readonly #file: LogFile;
   readonly #maxBytes: number;
   readonly #reader: LogReader;
+  readonly #background: BackgroundReader;
   readonly #watch: ChangeWatch;
   readonly #commits: GroupCommit;
   #open = true;
 
-  constructor(file: LogFile, clock: () => Instant, maxBytes: number) {
+  constructor(file: LogFile, clock: () => Instant, maxBytes: number, background: BackgroundReader) {
     const types = new TypeKeys(file.connection);
     this.#file = file;
     this.#maxBytes = maxBytes;
     this.#reader = new LogReader(file, types);
+    this.#background = background;
     this.#watch = new ChangeWatch(file.connection);
     this.#commits = new GroupCommit(file, new EventWriter(file, types), this.#watch, clock);
   }
@@ -72,7 +76,7 @@ export class SqliteStore implements EventStore {
     for (let left = limit; left > 0;) {
       const wanted = Math.min(size.rows, left);
       const { rows, bytes } = await this.#read(
-        () => this.#reader.events(streamRows(stream, from, forwards, wanted)),
+        () => this.#reader.read(this.#reader.events(streamRows(stream, from, forwards, wanted))),
         options.signal,
       );
       for (const event of rows) {
@@ -89,46 +93,56 @@ export class SqliteStore implements EventStore {
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {
     const { start, forwards, limit } = logRange(options);
-    const size = new PageSize();
     const end = await this.#read(() => this.#reader.end(), options.signal);
-    let [from, left] = [forwards ? start : Math.min(start, end + 1), limit];
-    while (left > 0 && (forwards ? from < end : from > 1)) {
-      const [after, upTo] = forwards ? [from, from + size.rows] : [from - 1 - size.rows, from - 1];
-      const { rows, bytes } = await this.#read(
-        () => this.#reader.events(logRows(after, Math.min(upTo, end), forwards, options)),
-        options.signal,
-      );
-      for (const event of rows) {
+    const pages = forwards ? this.#onwards(start, end, options) : this.#backwards(Math.min(start, end + 1), options);
+    let left = limit;
+    for await (const page of pages)
+      for (const event of page) {
         options.signal?.throwIfAborted();
         if (left-- <= 0) return;
         yield event;
       }
+  }
+
+  async *#onwards(start: number, end: number, options: ReadAllOptions): AsyncGenerator<readonly RecordedEvent[]> {
+    const run = this.#eventRun(options);
+    for (let from = start; from < end; await setImmediate()) {
+      const { rows, upTo } = await this.#read(() => run.after(from, end), options.signal);
+      from = upTo;
+      yield rows;
+    }
+  }
+
+  async *#backwards(start: number, options: ReadAllOptions): AsyncGenerator<readonly RecordedEvent[]> {
+    const size = new PageSize();
+    for (let from = start; from > 1; await setImmediate()) {
+      const after = from - 1 - size.rows;
+      const page = this.#reader.events(logRows(after, from - 1, false, options));
+      const { rows, bytes } = await this.#read(() => this.#reader.read(page), options.signal);
       size.saw(rows.length, bytes);
-      from = forwards ? upTo : after + 1;
-      await setImmediate();
+      from = after + 1;
+      yield rows;
     }
   }
 
   async *scan(options: SubscribeOptions = {}): AsyncGenerator<ScanPage, void, undefined> {
-    const size = new PageSize();
     const end = await this.#read(() => this.#reader.end(), options.signal);
-    for (let from = orderOf(options.from); from < end;) {
-      const upTo = Math.min(from + size.rows, end);
-      const read = () => ({ ...this.#reader.facts(from, upTo, options), eventId: idOf(this.#reader.idAt(upTo)) });
-      const { rows, hashes, bytes, eventId } = await this.#read(read, options.signal);
-      size.saw(rows.length, bytes);
+    const pageOf = (after: number, upTo: number) => this.#reader.facts(after, upTo, options);
+    const run = new PageRun(pageOf, this.#reader, this.#background);
+    for (let from = orderOf(options.from); from < end; await setImmediate()) {
+      const { rows, hashes, upTo } = await this.#read(() => run.after(from, end), options.signal);
+      const eventId = idOf(await this.#read(() => this.#reader.idAt(upTo)));
       yield { rows, hashes, position: positionAt(upTo), eventId };
       from = upTo;
-      await setImmediate();
     }
   }
 
   subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
-    const size = new PageSize();
+    const run = this.#eventRun(options);
     const tail = {
       version: () => this.#watch.version(),
       changed: (version: string, signal: AbortSignal) => this.#watch.changed(version, signal),
-      read: (after: Position | undefined) => this.#read(() => this.#pageAfter(orderOf(after), options, size)),
+      read: (after: Position | undefined) => this.#read(() => this.#pageAfter(orderOf(after), run)),
     };
     return leavable((leaving) => followLog(tail, options.from, leaving), options.signal);
   }
@@ -160,6 +174,8 @@ export class SqliteStore implements EventStore {
     this.#open = false;
     await this.#commits.idle();
     this.#watch.close();
+    this.#reader.close();
+    await this.#background.close();
     closeLogFile(this.#file);
   }
 
@@ -167,15 +183,18 @@ export class SqliteStore implements EventStore {
     return this.close();
   }
 
-  #pageAfter(after: number, filter: EventFilter, size: PageSize): LogPage {
+  async #pageAfter(after: number, run: PageRun<Read<RecordedEvent>>): Promise<LogPage> {
     const end = this.#reader.end();
-    const upTo = Math.max(after, Math.min(after + size.rows, end));
-    const { rows, bytes } = this.#reader.events(logRows(after, upTo, true, filter));
-    size.saw(rows.length, bytes);
+    const { rows, upTo } = await run.after(after, end);
     return { events: rows, position: upTo === 0 ? undefined : positionAt(upTo), atEnd: upTo >= end };
   }
 
-  #read<T>(work: () => T, signal?: AbortSignal): Promise<T> {
+  #eventRun(filter: EventFilter): PageRun<Read<RecordedEvent>> {
+    const pageOf = (after: number, upTo: number) => this.#reader.events(logRows(after, upTo, true, filter));
+    return new PageRun(pageOf, this.#reader, this.#background);
+  }
+
+  #read<T>(work: () => T | Promise<T>, signal?: AbortSignal): Promise<T> {
     return whenFree(this.#file.path, () => {
       this.#checkOpen();
       signal?.throwIfAborted();
@@ -185,10 +204,6 @@ export class SqliteStore implements EventStore {
 
   #checkOpen(): void {
     if (this.#open) return;
-    throw new StoreFailure(
-      'STORE_CLOSED',
-      this.#file.path,
-      `${this.#file.path} is closed: open it again before using it`,
-    );
+    throw storeClosed(this.#file.path);
   }
 }

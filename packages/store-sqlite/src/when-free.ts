@@ -12,11 +12,11 @@ export const shortPause = (): Promise<void> => setTimeout(randomInt(1, 4));
  * Does a piece of work on the file, again while another process holds the lock. (SQLite's own busy
  * timeout would stop this program meanwhile, and let some callers starve.)
  */
-export async function whenFree<T>(path: string, work: () => T): Promise<T> {
+export async function whenFree<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   const since = performance.now();
   for (;;) {
     try {
-      return work();
+      return await work();
     } catch (error) {
       if (!isBusy(error) || performance.now() - since > patience) throw storeFailureOf(error, path);
       await shortPause();

@@ -2,7 +2,7 @@ import { canonicalText, sha256 } from '../event/canonical.ts';
 import type { NewEvent, StoredEvent } from '../event/envelope.ts';
 import { isClientId } from '../event/ids.ts';
 import { companyId } from '../event/stream.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, instantOf } from '../time/instant.ts';
 import { jsonProblem } from './json-problem.ts';
 import { UnstorableEvent } from './unstorable-event.ts';
 
@@ -66,7 +66,7 @@ function isStreamOf(stream: string, clientId: string): boolean {
 
 function isInstant(text: string): boolean {
   const milliseconds = Date.parse(text);
-  return text.length === 24 && !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === text;
+  return text.length === 24 && !Number.isNaN(milliseconds) && instantOf(milliseconds) === text;
 }
 
 /**

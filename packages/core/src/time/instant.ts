@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { instantText } from './instant-text.ts';
 import { InvalidInstant } from './invalid-instant.ts';
 
 /** A moment on the UTC time line, to the millisecond: `2026-07-01T00:00:00.000Z`. As texts they sort as they follow. */
@@ -11,7 +12,7 @@ export const Instant = z
 export type Instant = z.output<typeof Instant>;
 
 /** The instant of a number of milliseconds since 1970 (what facts hold). */
-export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+export const instantOf = (milliseconds: number): Instant => instantText(milliseconds) as Instant;
 
 /**
  * An instant from any ISO 8601 text that carries its offset (`2026-07-01T11:30+02:00`).

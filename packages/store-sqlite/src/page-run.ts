@@ -1,0 +1,38 @@
+import type { BackgroundReader } from './background-reader.ts';
+import type { LogReader, Page, Read } from './log-reader.ts';
+import { PageSize } from './page-size.ts';
+import type { Row } from './row.ts';
+
+type Begun<T> = Readonly<{ after: number; upTo: number; page: Page<T>; row: Promise<Row | undefined> }>;
+
+/** One way through the log, page by page: from the second page on, one is read while the one before is worked on. */
+export class PageRun<T extends Read<unknown>> {
+  readonly #pageOf: (after: number, upTo: number) => Page<T>;
+  readonly #reader: LogReader;
+  readonly #background: BackgroundReader;
+  readonly #size = new PageSize();
+  #ahead: Begun<T> | undefined;
+
+  constructor(pageOf: (after: number, upTo: number) => Page<T>, reader: LogReader, background: BackgroundReader) {
+    this.#pageOf = pageOf;
+    this.#reader = reader;
+    this.#background = background;
+  }
+
+  /** The page after a position and where it ends, at the end of the log at the latest. */
+  async after(position: number, end: number): Promise<T & { readonly upTo: number }> {
+    const begun = this.#ahead?.after === position ? this.#ahead : this.#begin(position, end);
+    const { page, upTo } = begun;
+    const row = await begun.row;
+    this.#ahead = upTo < end ? this.#begin(upTo, end, this.#background) : undefined;
+    const read = this.#reader.read(page, row);
+    this.#size.saw(read.rows.length, read.bytes);
+    return { ...read, upTo };
+  }
+
+  #begin(after: number, end: number, background?: BackgroundReader): Begun<T> {
+    const upTo = Math.max(after, Math.min(after + this.#size.rows, end));
+    const page = this.#pageOf(after, upTo);
+    return { after, upTo, page, row: background?.row(page.query) ?? Promise.resolve(undefined) };
+  }
+}

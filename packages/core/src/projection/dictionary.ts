@@ -1,7 +1,7 @@
 import { TextTable } from './text-table.ts';
 
 /** How many texts are remembered by a few of their letters: a power of two. */
-const remembered = 1_024;
+const remembered = 4_096;
 
 /** Texts by number: each text is kept once, columns hold its code. Code 0 is "absent". */
 export class Dictionary {
@@ -21,10 +21,11 @@ export class Dictionary {
   codeOf(text: string | undefined): number {
     if (text === undefined) return 0;
     // Most texts were seen a moment ago: names that many events share, ids that the tables of one event share.
-    const last = text.length - 1;
-    const place = (last * 131 + text.charCodeAt(last) * 31 + text.charCodeAt(last >> 1)) & (remembered - 1);
-    if (this.#recent[place] === text && last >= 0) return this.#recentCodes[place] ?? 0;
-    const code = this.find(text) || this.#add(text);
+    const place = placeOf(text);
+    if (this.#recent[place] === text && text !== '') return this.#recentCodes[place] ?? 0;
+    if (this.#indexed < this.#texts.length) this.#indexUpTo(text);
+    const code = this.#codes.findOrAdd(text, this.#texts.length);
+    if (code === this.#texts.length) this.#indexed = this.#texts.push(text);
     this.#recent[place] = text;
     this.#recentCodes[place] = code;
     return code;
@@ -51,19 +52,21 @@ export class Dictionary {
     return this.#texts.slice(1);
   }
 
-  #add(text: string): number {
-    const code = this.#texts.push(text) - 1;
-    this.#codes.add(code);
-    this.#indexed = code + 1;
-    return code;
-  }
-
   #indexUpTo(text: string): number {
     while (this.#indexed < this.#texts.length) {
       const code = this.#indexed++;
-      this.#codes.add(code);
+      this.#codes.findOrAdd(this.#texts[code] ?? '', code);
       if (this.#texts[code] === text) return code;
     }
     return 0;
   }
+}
+
+/** A place from some of a text's letters, the last two above all: ids count there. */
+function placeOf(text: string): number {
+  const last = text.length - 1;
+  const front = text.charCodeAt(0) * 31 + text.charCodeAt(last >> 2);
+  const middle = Math.imul(front, 0x85ebca6b) + text.charCodeAt(last >> 1);
+  const end = (last << 16) + (text.charCodeAt(last > 0 ? last - 1 : 0) << 8) + text.charCodeAt(last);
+  return (Math.imul(Math.imul(middle, 0x9e3779b1) + end, 0x9e3779b1) >>> 16) & (remembered - 1);
 }

@@ -13,19 +13,29 @@ export class TextTable {
 
   /** The place of a text that was added; 0 for none. */
   find(text: string): number {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    const hash = hashOf(text);
-    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
-      const code = slots[slot] ?? 0;
-      if (code === 0 || (slots[slot + 1] === hash && this.#texts[code] === text)) return code;
-    }
+    return this.#slots[this.#slotOf(text, hashOf(text))] ?? 0;
   }
 
-  /** Adds the text at a place of the list; it must not be there yet. */
-  add(code: number): void {
+  /** The place of a text, which is `next` when it was not there: then it is to be put there. */
+  findOrAdd(text: string, next: number): number {
+    const hash = hashOf(text);
+    const slot = this.#slotOf(text, hash);
+    const found = this.#slots[slot] ?? 0;
+    if (found !== 0) return found;
+    this.#slots[slot] = next;
+    this.#slots[slot + 1] = hash;
     if (++this.#length * 4 > this.#slots.length) this.#grow();
-    put(this.#slots, code, hashOf(this.#texts[code] ?? ''));
+    return next;
+  }
+
+  /** The slot of a text, or the free one where it belongs. */
+  #slotOf(text: string, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const code = slots[slot] ?? 0;
+      if (code === 0 || (slots[slot + 1] === hash && this.#texts[code] === text)) return slot;
+    }
   }
 
   #grow(): void {

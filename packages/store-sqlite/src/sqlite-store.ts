@@ -27,7 +27,7 @@ import {
   streamRange,
 } from '@clientele/core/event-store';
 
-import { BackgroundReader } from './background-reader.ts';
+import type { BackgroundReader } from './background-reader.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { idOf } from './event-bytes.ts';
 import { EventWriter } from './event-writer.ts';
@@ -106,22 +106,24 @@ export class SqliteStore implements EventStore {
 
   async *#onwards(start: number, end: number, options: ReadAllOptions): AsyncGenerator<readonly RecordedEvent[]> {
     const run = this.#eventRun(options);
-    for (let from = start; from < end; await setImmediate()) {
+    for (let from = start; from < end;) {
       const { rows, upTo } = await this.#read(() => run.after(from, end), options.signal);
-      from = upTo;
       yield rows;
+      from = upTo;
+      await setImmediate();
     }
   }
 
   async *#backwards(start: number, options: ReadAllOptions): AsyncGenerator<readonly RecordedEvent[]> {
     const size = new PageSize();
-    for (let from = start; from > 1; await setImmediate()) {
+    for (let from = start; from > 1;) {
       const after = from - 1 - size.rows;
       const page = this.#reader.events(logRows(after, from - 1, false, options));
       const { rows, bytes } = await this.#read(() => this.#reader.read(page), options.signal);
       size.saw(rows.length, bytes);
-      from = after + 1;
       yield rows;
+      from = after + 1;
+      await setImmediate();
     }
   }
 
@@ -129,11 +131,12 @@ export class SqliteStore implements EventStore {
     const end = await this.#read(() => this.#reader.end(), options.signal);
     const pageOf = (after: number, upTo: number) => this.#reader.facts(after, upTo, options);
     const run = new PageRun(pageOf, this.#reader, this.#background);
-    for (let from = orderOf(options.from); from < end; await setImmediate()) {
+    for (let from = orderOf(options.from); from < end;) {
       const { rows, hashes, upTo } = await this.#read(() => run.after(from, end), options.signal);
       const eventId = idOf(await this.#read(() => this.#reader.idAt(upTo)));
       yield { rows, hashes, position: positionAt(upTo), eventId };
       from = upTo;
+      await setImmediate();
     }
   }
 

@@ -1,3 +1,4 @@
+import { isEventBody } from '../catalogue/event-body.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PastEvent } from './decided-event.ts';
 
@@ -22,7 +23,8 @@ export const isCorrection = ({ type }: Pick<PastEvent, 'type'>): boolean =>
   type === 'EventRetracted' || type === 'EventCorrected';
 
 function correctionIn(event: PastEvent, events: readonly PastEvent[]): Correction | undefined {
-  if (!isCorrection(event)) return undefined;
+  // Of a body that is damaged nothing is known to be wrong: folding a log is total.
+  if (!isCorrection(event) || !isEventBody(event.data) || typeof event.data['revision'] !== 'number') return undefined;
   // Bodies are checked when they are written: the catalogue vouches for these fields.
   const { revision, type, data, occurredAt } = event.data as { revision: number; occurredAt: Instant } & Pick<
     PastEvent,

@@ -20,6 +20,13 @@ describe('evolve', () => {
     expect(states.map(plain)).toEqual(seen);
   });
 
+  it.each(['EventCorrected', 'EventRetracted'])('passes over a damaged %s', (type) => {
+    for (const data of [null, 'd1', [], {}, { revision: '1' }, { revision: -1 }]) {
+      const damaged: PastEvent = { type, data, meta: { occurredAt: life[0]?.meta.occurredAt ?? never() } };
+      expect(plain(foldClient([...life, damaged]))).toEqual({ ...plainOf(life), revision: life.length });
+    }
+  });
+
   it('is total: whatever stands in a log, known or not, damaged or not, it gives a client', () => {
     const type = fc.oneof(fc.constantFrom(...Object.keys(clientEvents)), fc.string());
     const field = fc.constantFrom(
@@ -53,6 +60,8 @@ describe('evolve', () => {
     );
   });
 });
+
+const plainOf = (events: readonly PastEvent[]) => Object(plain(foldClient(events))) as object;
 
 function never(): never {
   throw new Error('the story has a beginning');

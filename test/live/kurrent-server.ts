@@ -100,7 +100,9 @@ export class KurrentServer {
       if (exited !== null) this.#spawn();
       await pause(exited === null ? 100 : 1_000);
     }
-    throw new Error(`the server on port ${String(this.port)} did not come up: it was ${states.map((state) => state ?? 'silent').join(', ')}`);
+    throw new Error(
+      `the server on port ${String(this.port)} did not come up: it was ${states.map((state) => state ?? 'silent').join(', ')}`,
+    );
   }
 
   async isLeader(): Promise<boolean> {

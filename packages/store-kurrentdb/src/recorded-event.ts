@@ -1,4 +1,4 @@
-import { type Instant, instant, isEventBody, type RecordedEvent, StoreFailure } from '@clientele/core';
+import { type EventBody, instant, isEventBody, type RecordedEvent, StoreFailure } from '@clientele/core';
 import type { AllStreamRecordedEvent, RecordedEvent as ServerEvent } from '@kurrent/kurrentdb-client';
 
 import { type AllPosition, positionAt } from './kurrent-position.ts';
@@ -14,28 +14,32 @@ export function storedHere(server: ServerEvent | AllStreamRecordedEvent, stream:
   const { id, type, data, revision, position } = server;
   const place = position === undefined ? undefined : placeIn(position);
   const metadata: unknown = server.metadata;
-  if (!isEventBody(metadata) || place === undefined) throw foreign(store, stream, revision);
-  const { $correlationId, $causationId, append, ...rest } = metadata;
-  const { clientId, recordedAt, occurredAt, hash } = rest;
-  const [occurred, recorded] = [instantIn(occurredAt), instantIn(recordedAt)];
-  if (typeof clientId !== 'string' || typeof hash !== 'string' || occurred === undefined || recorded === undefined)
+  // A field of that name would change the object and not be seen by the hash.
+  if (!isEventBody(metadata) || Object.hasOwn(metadata, '__proto__') || place === undefined)
     throw foreign(store, stream, revision);
-  const meta = {
-    ...rest,
-    occurredAt: occurred,
-    recordedAt: recorded,
-    ...($correlationId !== undefined && { correlationId: $correlationId }),
-    ...($causationId !== undefined && { causationId: $causationId }),
-  } as RecordedEvent['meta'];
+  const meta = ownMeta(metadata);
+  const { clientId, hash, occurredAt, recordedAt } = meta;
+  if (typeof clientId !== 'string' || typeof hash !== 'string' || !isInstant(occurredAt) || !isInstant(recordedAt))
+    throw foreign(store, stream, revision);
   const event = { id, type, data, meta, stream, revision: Number(revision), position: positionAt(place) };
-  return { event, place, append: String(append) };
+  return { event: event as RecordedEvent, place, append: String(metadata['append']) };
 }
 
-function instantIn(text: unknown): Instant | undefined {
+/** What is said about an event without what only servers and stores see. Written out: rest and spread take six times as long. */
+function ownMeta(metadata: EventBody): Record<string, unknown> {
+  const meta: Record<string, unknown> = {};
+  for (const name in metadata) {
+    if (name === 'append') continue;
+    meta[name === '$correlationId' ? 'correlationId' : name === '$causationId' ? 'causationId' : name] = metadata[name];
+  }
+  return meta;
+}
+
+function isInstant(text: unknown): boolean {
   try {
-    return typeof text === 'string' ? instant(text) : undefined;
+    return typeof text === 'string' && instant(text) === text;
   } catch {
-    return undefined;
+    return false;
   }
 }
 

@@ -10,23 +10,26 @@ const minutes = Array.from({ length: 1_440 }, (_, minute) => {
   return `${seconds[hours] ?? ''}:${seconds[rest] ?? ''}:`;
 });
 
-let lastDay = NaN;
-let lastDate = '';
+/** So many days are remembered, each in its place: of an event that was recorded later, two are asked for in turn. */
+const remembered = 64;
+const days = new Float64Array(remembered).fill(NaN);
+const dates = new Array<string>(remembered).fill('');
 
 /**
- * What `Date.prototype.toISOString` writes, six times as fast for instants that follow each other: reading
- * a log writes two of each event, most of the day of the event before.
+ * What `Date.prototype.toISOString` writes, six times as fast for instants of few days: reading a log
+ * writes two of each event, most of them of the days of the event before.
  */
 export function instantText(moment: number): string {
   if (!Number.isInteger(moment) || Math.abs(moment) > furthest) return new Date(moment).toISOString();
   const ofDay = Math.floor(moment / day);
-  if (ofDay !== lastDay) {
-    lastDate = new Date(moment).toISOString().slice(0, -'00:00:00.000Z'.length);
-    lastDay = ofDay;
+  const place = ofDay & (remembered - 1);
+  if (days[place] !== ofDay) {
+    dates[place] = new Date(moment).toISOString().slice(0, -'00:00:00.000Z'.length);
+    days[place] = ofDay;
   }
   const inDay = moment - ofDay * day;
   const thousandths = inDay % 1_000;
   const second = (inDay - thousandths) / 1_000;
   const minute = Math.floor(second / 60);
-  return `${lastDate}${minutes[minute] ?? ''}${seconds[second % 60] ?? ''}.${milliseconds[thousandths] ?? ''}Z`;
+  return `${dates[place] ?? ''}${minutes[minute] ?? ''}${seconds[second % 60] ?? ''}.${milliseconds[thousandths] ?? ''}Z`;
 }

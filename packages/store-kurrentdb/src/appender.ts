@@ -185,8 +185,7 @@ type Place = Readonly<{ stream: string; revision: number; place: AllPosition }>;
 
 function storedOf(recorded: ToRecord, { stream, revision, place }: Place, { mark }: Call): StoredHere {
   const { event: prepared, recordedAt, hash } = recorded;
-  const { id, type, text, meta } = prepared;
-  const data: unknown = JSON.parse(text);
+  const { id, type, data, meta } = prepared;
   const event = { id, type, data, meta: { ...meta, recordedAt, hash }, stream, revision, position: positionAt(place) };
   return { event, place, append: mark };
 }

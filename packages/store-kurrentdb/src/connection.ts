@@ -33,6 +33,7 @@ export class Connection {
   readonly #connectionString: string;
   #client: KurrentDBClient | undefined;
   #clients = 0;
+  #lapses = 0;
   #open = true;
 
   /** Throws `InvalidConnection`. */
@@ -45,6 +46,11 @@ export class Connection {
 
   get isOpen(): boolean {
     return this.#open;
+  }
+
+  /** How often something had to be asked again: what was seen of the server before may be of the past since. */
+  get lapses(): number {
+    return this.#lapses;
   }
 
   get client(): KurrentDBClient {
@@ -96,6 +102,7 @@ export class Connection {
    * twice is replaced: its native part may never find the way back to a server that was restarted.
    */
   async rest(attempt: number, failed: KurrentDBClient, { error, signal }: Failed): Promise<void> {
+    this.#lapses += 1;
     if (attempt > 0) this.retire(failed);
     const longest = Math.min(longestPause, firstPause * 2 ** attempt);
     const retryIn = Math.round(longest * (0.5 + this.patience.random() / 2));

@@ -17,6 +17,7 @@ import { factRowOf, leavable, limitOf, passes, prepareEvents, streamRange } from
 import type { Appender } from './appender.ts';
 import type { Connection } from './connection.ts';
 import { comparePlaces, placeOf, positionAt } from './kurrent-position.ts';
+import type { LogEnd } from './log-end.ts';
 import type { Reader } from './reader.ts';
 import { StreamHead } from './stream-head.ts';
 import type { StreamNames } from './stream-names.ts';
@@ -27,6 +28,7 @@ export type Parts = Readonly<{
   names: StreamNames;
   reader: Reader;
   appender: Appender;
+  end: LogEnd;
   /** The log's id as the server has it now: it may have come back as another. */
   logId: () => Promise<string>;
   maxBytes: number;
@@ -109,17 +111,21 @@ export class KurrentStore implements EventStore {
   }
 
   async head(): Promise<LogPosition> {
-    const { reader, logId } = this.#parts;
     this.#checkOpen();
-    const [id, last] = await Promise.all([logId(), reader.last()]);
-    return last === undefined ? { logId: id } : { logId: id, position: last.event.position, eventId: last.event.id };
+    return this.#parts.end.now();
   }
 
-  async holds({ logId, position, eventId }: LogPosition): Promise<boolean> {
+  async holds(checkpoint: LogPosition): Promise<boolean> {
     this.#checkOpen();
-    if (logId !== (await this.#parts.logId())) return false;
-    if (position === undefined) return true;
-    return (await this.#parts.reader.at(placeOf(position)))?.event.id === eventId;
+    const holds = await this.#isThere(checkpoint);
+    if (!holds) this.#parts.end.forget();
+    return holds;
+  }
+
+  async #isThere({ logId, position, eventId }: LogPosition): Promise<boolean> {
+    const { reader, logId: currentId } = this.#parts;
+    if (logId !== (await currentId())) return false;
+    return position === undefined || (await reader.at(placeOf(position)))?.event.id === eventId;
   }
 
   comparePositions(a: Position, b: Position): number {

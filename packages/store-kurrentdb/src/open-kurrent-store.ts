@@ -3,6 +3,7 @@ import type { EventStore, Instant, StoreRetry } from '@clientele/core';
 import { Appender } from './appender.ts';
 import { Connection } from './connection.ts';
 import { KurrentStore } from './kurrent-store.ts';
+import { LogEnd } from './log-end.ts';
 import { logIdOf } from './log-identity.ts';
 import { Reader } from './reader.ts';
 import { StreamNames } from './stream-names.ts';
@@ -59,7 +60,8 @@ export async function openKurrentStore(connectionString: string, options: Kurren
     const logId = () => logIdOf(connection, names, { mustExist, patience });
     const reader = new Reader(connection, names);
     const appender = new Appender(connection, names, reader, clock);
-    return new KurrentStore({ connection, names, reader, appender, logId, maxBytes: maxEventBytes });
+    const end = new LogEnd({ connection, names, reader, logId });
+    return new KurrentStore({ connection, names, reader, appender, end, logId, maxBytes: maxEventBytes });
   } catch (error) {
     await connection.close();
     throw error;

@@ -5,7 +5,7 @@ import { failureOf, isNoStream, isPassing, isUnknown, NoAnswer } from './failure
 import type { Resolved } from './hearing.ts';
 import { type AllPosition, comparePlaces } from './kurrent-position.ts';
 import { LogDensity } from './log-density.ts';
-import { type StoredHere, storedHere } from './recorded-event.ts';
+import { placeIn, type StoredHere, storedHere } from './recorded-event.ts';
 import { soon } from './soon.ts';
 import type { StreamNames } from './stream-names.ts';
 import { timely } from './timely.ts';
@@ -81,6 +81,14 @@ export class Reader {
   /** The last event of the log; undefined for an empty one. */
   async last(): Promise<StoredHere | undefined> {
     for await (const stored of this.log({ forwards: false, limit: 1 })) return stored;
+    return undefined;
+  }
+
+  /** Where the server's whole log ends, with all that others wrote; undefined where it does not say. */
+  async tail(): Promise<AllPosition | undefined> {
+    const ask = () => this.#connection.client.readAll({ direction: BACKWARDS, fromPosition: END, maxCount: 1 });
+    const { deadline } = this.#connection.patience;
+    for await (const { event } of this.#again(ask, deadline, undefined)) return event && placeIn(event);
     return undefined;
   }
 

@@ -11,8 +11,8 @@ export type StoredHere = Readonly<{ event: RecordedEvent; place: AllPosition; ap
  * way in which an event is read. Throws `StoreFailure` for an event that another program wrote.
  */
 export function storedHere(server: ServerEvent | AllStreamRecordedEvent, stream: string, store: string): StoredHere {
-  const { id, type, data, revision, position } = server;
-  const place = position === undefined ? undefined : placeIn(position);
+  const { id, type, data, revision } = server;
+  const place = placeIn(server);
   const metadata: unknown = server.metadata;
   // A field of that name would change the object and not be seen by the hash.
   if (!isEventBody(metadata) || Object.hasOwn(metadata, '__proto__') || place === undefined)
@@ -43,7 +43,9 @@ function isInstant(text: unknown): boolean {
   }
 }
 
-function placeIn({ commit, prepare }: { commit?: bigint; prepare?: bigint }): AllPosition | undefined {
+/** Where an event stands in the server's whole log; undefined where the client does not say. */
+export function placeIn({ position }: ServerEvent | AllStreamRecordedEvent): AllPosition | undefined {
+  const { commit, prepare }: { commit?: bigint; prepare?: bigint } = position ?? {};
   return commit === undefined || prepare === undefined ? undefined : { commit, prepare };
 }
 

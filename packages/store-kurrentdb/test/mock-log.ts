@@ -48,6 +48,11 @@ export class MockLog {
     return { written };
   }
 
+  /** Leaves the first events alone, as one who puts back an old copy of the log. */
+  cut(length: number): void {
+    for (const { stream } of this.all.splice(length)) this.#streams.get(stream)?.pop();
+  }
+
   /** Settles when the log is longer than it was; rejects when the signal is aborted. */
   async grown(signal: AbortSignal): Promise<void> {
     await once(this.#growth, 'grown', { signal });

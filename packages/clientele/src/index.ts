@@ -30,6 +30,7 @@ export {
   Refused,
   RevisionConflict,
   StoreFailure,
+  StreamFailure,
   UnfoldableEvent,
   UnknownClient,
   UnknownCommand,

@@ -78,6 +78,7 @@ export type { LogPosition, Position } from './event-store/position.ts';
 export { RevisionConflict } from './event-store/revision-conflict.ts';
 export { StoreFailure } from './event-store/store-failure.ts';
 export type { StoreFailureCode } from './event-store/store-failure.ts';
+export { StreamFailure } from './event-store/stream-failure.ts';
 export type { StoreRetry } from './event-store/store-retry.ts';
 export { UnstorableEvent } from './event-store/unstorable-event.ts';
 export { canonicalText, digestOf, sha256 } from './event/canonical.ts';

@@ -21,11 +21,13 @@ import { NO_STREAM } from '@kurrent/kurrentdb-client';
 import { LRUCache } from 'lru-cache';
 
 import type { Connection } from './connection.ts';
-import { isConflict, isTooLarge, NoAnswer } from './failure-of.ts';
+import { deletedStream, isConflict, isDeleted, isTooLarge, NoAnswer } from './failure-of.ts';
 import { type AllPosition, positionAt } from './kurrent-position.ts';
+import { pause } from './pause.ts';
 import type { Reader } from './reader.ts';
 import type { StoredHere } from './recorded-event.ts';
 import { sentEvent, type ToRecord } from './sent-event.ts';
+import { Standstill } from './standstill.ts';
 import { remembered, StreamHead } from './stream-head.ts';
 import type { StreamNames } from './stream-names.ts';
 
@@ -39,7 +41,7 @@ export type Wanted = Readonly<{
 }>;
 
 /** One append call: its mark in the metadata tells its events from those of another, and whether it was tried before. */
-type Call = { readonly mark: string; isFirst: boolean };
+type Call = { readonly mark: string; readonly standstill: Standstill; isFirst: boolean };
 
 /** So many streams are remembered. */
 const mostHeads = 5_000;
@@ -64,7 +66,8 @@ export class Appender {
   }
 
   append(wanted: Wanted): Promise<Appended> {
-    const call: Call = { mark: randomUUID(), isFirst: true };
+    const standstill = new Standstill(this.#connection.name, wanted.stream);
+    const call: Call = { mark: randomUUID(), standstill, isFirst: true };
     return this.#turns.run(wanted.stream, () =>
       this.#connection.persist(async () => {
         for (;;) {
@@ -122,7 +125,8 @@ export class Appender {
       );
       const revision = Number(nextExpectedRevision);
       const [only, second] = toRecord;
-      // Otherwise it may be what another wrote: the server answers a repeat as if it had been the first time.
+      // Otherwise it may be what another wrote: the server answers a repeat as if it had been the first time. And of
+      // several events it says only where the last one stands, while each needs its place: checkpoints and `seen` name it.
       if (!isOurs || only === undefined || second !== undefined || position === undefined)
         return await this.#readBack(wanted, revision - events.length + 1, head, call);
       const stored = storedOf(only, { stream, revision, place: position }, call);
@@ -130,7 +134,12 @@ export class Appender {
     } catch (error) {
       // Whatever came of it, what is remembered of the stream may be wrong now.
       this.#heads.delete(stream);
-      if (isConflict(error)) return undefined;
+      if (isDeleted(error)) throw deletedStream(this.#connection.name, stream, error);
+      if (isConflict(error)) {
+        const times = call.standstill.refused(head.revision, error);
+        if (times > 1) await pause(this.#connection.pauseAfter(times - 2));
+        return undefined;
+      }
       if (isTooLarge(error)) throw tooLarge(events);
       throw error;
     }

@@ -98,16 +98,21 @@ export class Connection {
   }
 
   /**
-   * A pause before another attempt: longer each time, and never the same for two. A client that failed
+   * A pause before another attempt. A client that failed
    * twice is replaced: its native part may never find the way back to a server that was restarted.
    */
   async rest(attempt: number, failed: KurrentDBClient, { error, signal }: Failed): Promise<void> {
     this.#lapses += 1;
     if (attempt > 0) this.retire(failed);
-    const longest = Math.min(longestPause, firstPause * 2 ** attempt);
-    const retryIn = Math.round(longest * (0.5 + this.patience.random() / 2));
+    const retryIn = this.pauseAfter(attempt);
     this.patience.onRetry({ store: this.name, attempt: attempt + 1, code: typeOf(error), retryIn });
     await pause(retryIn, signal);
+  }
+
+  /** In milliseconds: longer after each attempt, and never the same for two. */
+  pauseAfter(attempt: number): number {
+    const longest = Math.min(longestPause, firstPause * 2 ** attempt);
+    return Math.round(longest * (0.5 + this.patience.random() / 2));
   }
 
   #newClient(): KurrentDBClient {

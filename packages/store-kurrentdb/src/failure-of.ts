@@ -1,4 +1,4 @@
-import { StoreFailure } from '@clientele/core';
+import { StoreFailure, StreamFailure } from '@clientele/core';
 
 const read = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
@@ -17,6 +17,15 @@ export const typeOf = (error: unknown): string => {
 
 /** Whether the stream was not as the writer expected it. */
 export const isConflict = (error: unknown): boolean => typeOf(error) === 'wrong-expected-version';
+
+/** At what revision the server says that a stream is instead; undefined for what is no conflict. */
+export function conflictAt(error: unknown): string | undefined {
+  const actual = read(error, 'actualState');
+  return typeof actual === 'bigint' ? `revision ${String(actual)}` : undefined;
+}
+
+/** Whether a stream takes nothing more, for ever. */
+export const isDeleted = (error: unknown): boolean => typeOf(error) === 'stream-deleted';
 
 /** Whether a stream is not there: never written, or deleted. */
 export const isNoStream = (error: unknown): boolean => /^stream-(not-found|deleted)$/.test(typeOf(error));
@@ -46,9 +55,19 @@ export function failureOf(error: unknown, name: string): unknown {
   if (error instanceof StoreFailure) return error;
   if (typeOf(error) === denied)
     return new StoreFailure('STORE_DENIED', name, `${name} refuses us: check user, password and rights`, error);
+  if (isDeleted(error)) return deletedStream(name, String(read(error, 'streamName')), error);
   if (isPassing(error)) return new StoreFailure('STORE_UNAVAILABLE', name, `${name} ${whyUnreached(error)}`, error);
   return error;
 }
+
+export const deletedStream = (store: string, stream: string, cause: unknown): StreamFailure =>
+  new StreamFailure(
+    'STREAM_DELETED',
+    store,
+    stream,
+    'was deleted for good (a tombstone stands in its place): the server takes nothing into it, so write under another id',
+    cause,
+  );
 
 const whyUnreached = (error: unknown): string =>
   /certificate|self.signed/i.test(String(read(error, 'message')))

@@ -61,11 +61,14 @@ export class KurrentStore implements EventStore {
     this.#checkOpen();
     if (limit <= 0) return;
     const head = forwards && start === 0 ? new StreamHead() : undefined;
+    let given = 0;
     for await (const stored of reader.stream(stream, { from: start, forwards, limit, signal: options.signal })) {
       head?.add(stored);
+      given += 1;
       yield stored.event;
     }
-    if (head !== undefined) appender.learn(stream, head);
+    // Who reads up to a limit does not see where the stream ends.
+    if (head !== undefined && given < limit) appender.learn(stream, head);
   }
 
   async *readAll(options: ReadAllOptions = {}): AsyncGenerator<RecordedEvent, void, undefined> {

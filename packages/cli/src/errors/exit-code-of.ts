@@ -33,6 +33,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
     'STORE_FULL',
     'STORE_READ_ONLY',
     'STORE_EXISTS',
+    'STREAM_DELETED',
   ),
   ...codes(
     exitCodes.store,

@@ -10,7 +10,8 @@ export type StoreFailureCode =
   | 'STORE_FULL'
   | 'STORE_READ_ONLY'
   | 'STORE_BUSY'
-  | 'STORE_UNAVAILABLE';
+  | 'STORE_UNAVAILABLE'
+  | 'STREAM_DELETED';
 
 /** The store itself fails: closed, damaged, full, not writable, of a newer version. Nothing is half-written. */
 export class StoreFailure extends Error {

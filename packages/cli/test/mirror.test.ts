@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 import Database from 'libsql';
 
@@ -24,11 +24,33 @@ describe('mirror', () => {
     const copy = join(folder, 'copy.db');
     const first = await clientele(['mirror', copy, '--store', store, '--verify']);
     expect(first).toMatchObject({ exitCode: 0 });
-    expect(first.out).toMatch(/events copied, 0 events there before\n[\d,]+ events compared: the copy is equal/);
+    expect(first.out).toMatch(/events copied\n[\d,]+ events compared: the copy is equal/);
     expect((await clientele(['mirror', copy, '--store', store])).out).toMatch(/^0 events copied/);
     const asked = ['--as-of', '2026-01-01', '--known-at', '2030-01-01', '--format', 'json', '--store'];
     const [ours, theirs] = [await clientele(['funnel', ...asked, store]), await clientele(['funnel', ...asked, copy])];
     expect(theirs.out).toBe(ours.out);
+  });
+
+  test('says how many events it found there, when there are any', async () => {
+    const copy = join(folder, 'found.db');
+    await clientele(['mirror', copy, '--store', store]);
+    rmSync(`${copy}.mirror.json`);
+    const { out } = await clientele(['mirror', copy, '--store', store]);
+    expect(out).toMatch(/^0 events copied, [\d,]{4,} found there from an earlier run\n$/);
+  });
+
+  test('refuses to copy a log onto itself, also under another name', async () => {
+    const link = join(folder, 'link.db');
+    symlinkSync(store, link);
+    for (const same of [store, relative(process.cwd(), store), link]) {
+      const { exitCode, out, err } = await clientele(['mirror', same, '--store', store, '--verify']);
+      expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' });
+      expect(err).toMatch(/^clientele: .*is the log itself: name another file or server/);
+      expect(existsSync(`${same}.mirror.json`)).toBe(false);
+    }
+    const backup = join(folder, 'backup.db');
+    await clientele(['backup', backup, '--store', store]);
+    expect(await clientele(['mirror', backup, '--store', store])).toMatchObject({ exitCode: 0 });
   });
 
   test('makes no store where there is none to copy', async () => {
@@ -84,6 +106,6 @@ describe('mirror', () => {
     const stopped = await clientele(['mirror', copy, '--store', store], { signal: stopping.signal, progress });
     expect(stopped).toMatchObject({ exitCode: 130, out: '' });
     const { out } = await clientele(['mirror', copy, '--store', store, '--verify']);
-    expect(out).toMatch(/^[\d,]+ events? copied, 0 events there before\n[\d,]+ events compared: the copy is equal/);
+    expect(out).toMatch(/^[\d,]+ events? copied\n[\d,]+ events compared: the copy is equal/);
   });
 });

@@ -127,7 +127,7 @@ export type { ReadsTables } from './projections.ts';
 export type { SimulationOptions, SimulationProgress } from './simulate.ts';
 export type { DoOptions } from './do-options.ts';
 export { TableNameTaken } from './table-name-taken.ts';
-export { fileCheckpoint, mirror, MirrorConflict, verifyMirror } from '@clientele/mirror';
+export { fileCheckpoint, mirror, MirrorConflict, SameLog, verifyMirror } from '@clientele/mirror';
 export type { MirrorOutcome, MirrorProof } from '@clientele/mirror';
 export { healthOf } from '@clientele/projections';
 export type {

@@ -15,33 +15,40 @@ import { MirrorConflict } from './mirror-conflict.ts';
 import type { StreamPart } from './pages.ts';
 import { piecesOf } from './pieces-of.ts';
 
+type Copying = Readonly<{
+  to: EventStore;
+  /** The destination cannot hold these events yet. */
+  areNew: boolean;
+  signal: AbortSignal | undefined;
+}>;
+
 /**
  * Appends a part of a stream where it stands in the source, in pieces that every store takes; gives
  * how many of its events were not there yet. A damaged event is refused before any of the part is written.
  */
-export async function copyPart(to: EventStore, part: StreamPart, signal: AbortSignal | undefined): Promise<number> {
+export async function copyPart(copying: Copying, part: StreamPart): Promise<number> {
   for (const event of part.events) refuseDamaged(event);
   let added = 0;
   for (const piece of piecesOf(part)) {
-    signal?.throwIfAborted();
-    added += await copyPiece(to, piece);
+    copying.signal?.throwIfAborted();
+    added += await copyPiece(copying, piece);
   }
   return added;
 }
 
-async function copyPiece(to: EventStore, piece: StreamPart): Promise<number> {
+async function copyPiece({ to, areNew }: Copying, piece: StreamPart): Promise<number> {
   try {
-    return await append(to, piece);
+    return await append(to, piece, areNew);
   } catch (error) {
     if (!(error instanceof RevisionConflict || error instanceof IdConflict)) throw error;
-    return append(to, await missingOf(to, piece, error));
+    return append(to, await missingOf(to, piece, error), false);
   }
 }
 
-async function append(to: EventStore, { stream, first, events }: StreamPart): Promise<number> {
+async function append(to: EventStore, { stream, first, events }: StreamPart, newIds: boolean): Promise<number> {
   if (events.length === 0) return 0;
   const expect = first === 0 ? 'no-stream' : first - 1;
-  const { repeated } = await to.append(stream, events.map(asNew), { expect });
+  const { repeated } = await to.append(stream, events.map(asNew), { expect, newIds });
   return repeated ? 0 : events.length;
 }
 

@@ -5,6 +5,7 @@ import { copyPart } from './copy-part.ts';
 import type { MirrorCheckpoint, MirrorCheckpoints } from './mirror-checkpoint.ts';
 import { pagesOf, partsOf } from './pages.ts';
 import { refuseForeignEvents } from './refuse-foreign-events.ts';
+import { SameLog } from './same-log.ts';
 
 export type MirrorOptions = Readonly<{
   from: EventStore;
@@ -39,8 +40,8 @@ export type MirrorOutcome = MirrorProgress &
  * differ between the two; nothing that reports are made of does. Keys of personal data are not in
  * a log: whoever holds the copy reads names only with access to the vault.
  *
- * Throws `MirrorConflict` before anything is written when the destination holds other events, and
- * `DamagedEvent` for an event of the source that does not fit its hash.
+ * Throws `SameLog` for a log onto itself, `MirrorConflict` before anything is written when the
+ * destination holds other events, and `DamagedEvent` for an event of the source that does not fit its hash.
  *
  * @example
  * const { copied } = await mirror({ from, to, checkpoint: fileCheckpoint('copy.mirror.json') });
@@ -48,16 +49,19 @@ export type MirrorOutcome = MirrorProgress &
  */
 export async function mirror(options: MirrorOptions): Promise<MirrorOutcome> {
   const { from, to, checkpoint: kept, onProgress, signal } = options;
+  if (from === to) throw new SameLog('the destination');
   const checkpoint = await usableCheckpoint(options);
-  await refuseForeignEvents(from, to, checkpoint?.to.position, signal);
+  const found = await refuseForeignEvents(from, to, checkpoint?.to.position, signal);
   const { logId } = await from.head();
   let copied = 0;
   let present = 0;
   let position = checkpoint?.from.position;
   const range = { ...(position !== undefined && { from: position }), ...(signal && { signal }) };
   for await (const page of pagesOf(from.readAll(range))) {
+    // Once all that the destination holds was met, it can hold none of what follows.
+    const areNew = present >= found;
     await allAtOnce(partsOf(page), async (part) => {
-      const added = await copyPart(to, part, signal);
+      const added = await copyPart({ to, areNew, signal }, part);
       copied += added;
       present += part.events.length - added;
     });

@@ -37,6 +37,11 @@ describe('a mirror', () => {
     expect(await verifyMirror(from, to)).toMatchObject({ equal: true, events: 0, streams: 0 });
   });
 
+  it('of a log onto itself is refused', async () => {
+    const store = await fill(openLog('original'), 1, 1);
+    await expect(mirror({ from: store, to: store })).rejects.toMatchObject({ code: 'SAME_LOG' });
+  });
+
   it('goes on from its checkpoint with what was appended since', async () => {
     const from = await fill(openLog('original'), 3, 10);
     const to = openLog('copy');

@@ -43,8 +43,8 @@ export type Wanted = Readonly<{
 /** One append call: its mark in the metadata tells its events from those of another, and whether it was tried before. */
 type Call = { readonly mark: string; readonly standstill: Standstill; isFirst: boolean };
 
-/** So many streams are remembered. */
-const mostHeads = 5_000;
+/** So many ids are remembered over all streams, each with a third of a kilobyte: long streams cost more than short ones. */
+const mostIds = 200_000;
 
 /**
  * Writes appends. A known stream costs one call: where it stands is remembered. What came of a call
@@ -56,7 +56,10 @@ export class Appender {
   readonly #reader: Reader;
   readonly #clock: () => Instant;
   readonly #turns = new OneByOne();
-  readonly #heads = new LRUCache<string, StreamHead>({ max: mostHeads });
+  readonly #heads = new LRUCache<string, StreamHead>({
+    maxSize: mostIds,
+    sizeCalculation: ({ size }) => size + 1,
+  });
 
   constructor(connection: Connection, names: StreamNames, reader: Reader, clock: () => Instant) {
     this.#connection = connection;
@@ -100,13 +103,23 @@ export class Appender {
 
   async #headFor(wanted: Wanted, isFirst: boolean): Promise<StreamHead> {
     const { stream, events, expect } = wanted;
+    const newIds = wanted.newIds && isFirst;
     const known = this.#heads.get(stream);
+    const isEnough = known !== undefined && (known.knowsRepeats || newIds);
     // A head that does not fit may be an old one: before anybody is refused, the server is asked.
-    if (known !== undefined && isAsExpected(expect, known.revision) && !events.some(({ id }) => known.find(id)))
-      return known;
+    if (isEnough && isAsExpected(expect, known.revision) && !events.some(({ id }) => known.find(id))) return known;
     // Whether a new stream is there already, the server says when it refuses it.
     if (isFirst && known === undefined && expect === 'no-stream') return new StreamHead();
-    return this.#look(wanted);
+    // Nobody repeats new ids: the event before them is enough, and the server refuses them where it is not the last.
+    const before =
+      newIds && known === undefined && typeof expect === 'number' ? await this.#at(stream, expect) : undefined;
+    return before ?? this.#look(wanted);
+  }
+
+  async #at(stream: string, revision: number): Promise<StreamHead | undefined> {
+    const head = new StreamHead(false);
+    for await (const each of this.#reader.stream(stream, { from: revision, forwards: true, limit: 1 })) head.add(each);
+    return head.revision === revision ? head : undefined;
   }
 
   async #send(wanted: Wanted, head: StreamHead, call: Call, isOurs: boolean): Promise<Appended | undefined> {

@@ -10,8 +10,14 @@ export const remembered = 1_000;
 export class StreamHead {
   revision: number | undefined;
   recordedAt: Instant | undefined;
+  /** Whether it knows the last events by their ids; otherwise who appends must know that his are new. */
+  readonly knowsRepeats: boolean;
   /** By id, the oldest first. */
   readonly #events = new Map<string, KnownEvent>();
+
+  constructor(knowsRepeats = true) {
+    this.knowsRepeats = knowsRepeats;
+  }
 
   /** Takes in the next event of the stream; one that it knows changes nothing. */
   add({ event }: StoredHere): void {
@@ -29,6 +35,11 @@ export class StreamHead {
       this.#events.delete(oldest);
     }
     return this;
+  }
+
+  /** How many events it knows by their ids. */
+  get size(): number {
+    return this.#events.size;
   }
 
   find(eventId: string): KnownEvent | undefined {

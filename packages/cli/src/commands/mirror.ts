@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
 import { serverOf, type StoreChoice, withStore } from '../options/store-options.ts';
+import { refuseSameLog, refuseSamePlace } from '../options/same-log.ts';
 import { counted } from '../render/numbers.ts';
 
 type Options = StoreChoice & Readonly<{ toNamespace?: string; verify: boolean }>;
@@ -28,8 +29,10 @@ export const mirrorCommand = (io: Io): Command =>
       const clock = () => instantOf(io.now());
       const target = { store: destination, ...(toNamespace !== undefined && { namespace: toNamespace }) };
       const [ofSource, ofTarget] = [serverOf(choice), serverOf(target, '--to-namespace')];
+      refuseSamePlace(choice, target);
       await using from = await openStore(choice.store, { clock, mustExist: true, ...ofSource });
       await using to = await openStore(destination, { clock, ...ofTarget });
+      await refuseSameLog({ ...choice, events: from }, { ...target, events: to });
       const { signal } = io;
       const checkpoint = fileCheckpoint(`${fileNameOf(destination, toNamespace)}.mirror.json`);
       const copying = io.progress('Copying', 'events');
@@ -40,7 +43,8 @@ export const mirrorCommand = (io: Io): Command =>
         onProgress: (told) => copying.update(told.copied + told.present),
         signal,
       }).finally(() => copying.stop());
-      io.out(`${counted(copied, 'event')} copied, ${counted(present, 'event')} there before\n`);
+      const found = present === 0 ? '' : `, ${present.toLocaleString('en-US')} found there from an earlier run`;
+      io.out(`${counted(copied, 'event')} copied${found}\n`);
       if (!verify) return;
       const comparing = io.progress('Comparing', 'events');
       const onProgress = (events: number) => comparing.update(events);

@@ -14,6 +14,7 @@ const byCode: Readonly<Record<string, ExitCode>> = {
     'MISSING_PACKAGE',
     'INVALID_CLIENT_ID',
     'RATES_MISSING',
+    'SAME_LOG',
   ),
   ...codes(
     exitCodes.notFound,

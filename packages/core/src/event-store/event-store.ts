@@ -18,8 +18,9 @@ export type Appended = Readonly<{
 export type AppendOptions = Readonly<{
   expect: ExpectedRevision;
   /**
-   * The ids were made by chance for this append alone, so nobody can have sent them before: a store
-   * whose server answers a repeat like the first time need not read back what it wrote. Default false.
+   * The log cannot hold these ids: they were made by chance for this append alone, or the caller has
+   * looked. A store whose server answers a repeat like the first time need not read back what it
+   * wrote then. Default false.
    */
   newIds?: boolean;
 }>;

@@ -2,8 +2,10 @@ import { InvalidConnection, StoreFailure, type StoreRetry } from '@clientele/cor
 import { KurrentDBClient } from '@kurrent/kurrentdb-client';
 
 import { failureOf, isPassing, NoAnswer, typeOf } from './failure-of.ts';
+import { isListening } from './is-listening.ts';
 import { withOwnChannel } from './own-channel.ts';
 import { pause } from './pause.ts';
+import { Renewals } from './renewals.ts';
 import { serverAddress } from './server-address.ts';
 
 /** How long a store waits for its server. */
@@ -24,6 +26,8 @@ const firstPause = 50;
 const longestPause = 2_000;
 /** The client's own farewell can hang; nobody waits longer for it. */
 const farewell = 1_000;
+/** How long it is waited for that a host takes a connection. */
+const probe = 1_000;
 
 /** The client of a server or cluster. One that has gone silent is replaced: its streams never recover by themselves. */
 export class Connection {
@@ -34,6 +38,8 @@ export class Connection {
   #client: KurrentDBClient | undefined;
   #clients = 0;
   #lapses = 0;
+  #wasAway = false;
+  readonly #renewals = new Renewals();
   #open = true;
 
   /** Throws `InvalidConnection`. */
@@ -98,15 +104,22 @@ export class Connection {
   }
 
   /**
-   * A pause before another attempt. A client that failed
-   * twice is replaced: its native part may never find the way back to a server that was restarted.
+   * A pause before another attempt. A client that failed twice is replaced, now and then: its native part
+   * may never find the way back to a server that was restarted.
    */
   async rest(attempt: number, failed: KurrentDBClient, { error, signal }: Failed): Promise<void> {
     this.#lapses += 1;
-    if (attempt > 0) this.retire(failed);
     const retryIn = this.pauseAfter(attempt);
     this.patience.onRetry({ store: this.name, attempt: attempt + 1, code: typeOf(error), retryIn });
     await pause(retryIn, signal);
+    if (attempt > 0 && signal?.aborted !== true && this.#client === failed) await this.#renew(failed);
+  }
+
+  async #renew(failed: KurrentDBClient): Promise<void> {
+    const isHere = await isListening(this.name, probe);
+    const isBack = isHere && this.#wasAway;
+    this.#wasAway = !isHere;
+    if (this.#renewals.isDue(performance.now(), isBack)) this.retire(failed);
   }
 
   /** In milliseconds: longer after each attempt, and never the same for two. */

@@ -6,7 +6,8 @@ export type Patience = Readonly<{
   healthyAfter: number;
 }>;
 
-export const defaultPatience: Patience = { first: 100, longest: 30_000, healthyAfter: 60_000 };
+/** Who works for whole minutes of an outage must not wait as long once it is over: an attempt every few seconds costs little. */
+export const defaultPatience: Patience = { first: 100, longest: 5_000, healthyAfter: 60_000 };
 
 /**
  * Twice as long after each failure, up to the longest, and then any part of it by chance, so that

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { type Clientele, instantOf, openClientele, schemeOf } from 'clientele';
+import { type Clientele, instantOf, KeysMissing, openClientele, schemeOf } from 'clientele';
 
 import { codeOf } from './errors/exit-code-of.ts';
 import { FileMissing } from './errors/file-missing.ts';
@@ -30,6 +30,7 @@ export async function withClientele<Result>(
   const isFile = schemeOf(store) === undefined;
   const isNew = make && isFile && !existsSync(store);
   let leftEmpty = false;
+  let missing: string | undefined;
   const clientele = await openClientele({
     store,
     ...serverOf(choice),
@@ -38,6 +39,9 @@ export async function withClientele<Result>(
     actor: { id: io.user, application: 'clientele' },
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),
+    onWarning: (warning) => {
+      if (warning instanceof KeysMissing) missing = warning.file;
+    },
   }).catch((error: unknown) => {
     if (!make && isFile && codeOf(error) === 'STORE_MISSING')
       throw new FileMissing(store, `make one with ${io.command} init or ${io.command} import, or name another --store`);
@@ -50,6 +54,10 @@ export async function withClientele<Result>(
     throw error;
   } finally {
     reading.stop();
+    if (missing !== undefined)
+      io.err(
+        `There is no ${missing}: personal data is left out or shows as (sealed). Put the keys of this log there to read it.\n`,
+      );
     await clientele.close();
     if (leftEmpty) removeStore(store);
   }

@@ -25,6 +25,18 @@ describe('Backup and restore', () => {
     expect(after.out).toBe(before.out);
   });
 
+  test('say once that a store has no keys beside it, where it is asked about people, and make none', async () => {
+    const copied = join(folder, 'without-keys.db');
+    await clientele(['restore', join(folder, 'backup.db'), '--store', copied]);
+    expect((await clientele(['lifecycle', '--store', copied])).err).toBe('');
+    const listed = await clientele(['clients', '--store', copied]);
+    expect(listed.exitCode).toBe(0);
+    expect(listed.err).toBe(
+      `There is no ${copied}.keys: personal data is left out or shows as (sealed). Put the keys of this log there to read it.\n`,
+    );
+    expect(existsSync(`${copied}.keys`)).toBe(false);
+  });
+
   test('never replace a file', async () => {
     const again = await clientele(['restore', store, '--store', store]);
     expect(again).toMatchObject({ exitCode: 5, out: '' });

@@ -141,6 +141,7 @@ export type {
 } from '@clientele/projections';
 export type { ClienteleHealth } from './clientele-health.ts';
 export { fieldsFirst } from './fields-first.ts';
+export { KeysMissing } from './keys-missing.ts';
 export type { Log, LogFields } from './log.ts';
 export { openReactionLog } from './open-reaction-log.ts';
 export type { OpenReactionLogOptions } from './open-reaction-log.ts';

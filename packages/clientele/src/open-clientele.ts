@@ -11,6 +11,7 @@ import type { SnapshotStore } from '@clientele/projections';
 
 import { Clientele } from './clientele.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { KeysMissing } from './keys-missing.ts';
 import type { Log } from './log.ts';
 import { errorFields } from './log-notice.ts';
 import { type Kept, openKept } from './open-kept.ts';
@@ -32,7 +33,7 @@ export type ClienteleOptions = Kept &
     clock?: Clock;
     /** Told while facts are read: how many events so far. */
     onProgress?: (events: number) => void;
-    /** Told when something went wrong that changes no figure, such as a snapshot that could not be kept. */
+    /** Told when something went wrong that changes no figure: a snapshot that could not be kept, `KeysMissing`. */
     onWarning?: (warning: unknown) => void;
     /** Who watches: `telemetry()` of `@clientele/telemetry`, for spans and metrics by OpenTelemetry. Default nobody. */
     telemetry?: Telemetry;
@@ -71,7 +72,11 @@ export async function openClientele(options: ClienteleOptions): Promise<Clientel
     quietly(() => log?.warn('a snapshot could not be kept or used', errorFields(warning)));
     options.onWarning?.(warning);
   };
-  const { store: opened, vault, snapshots } = await openKept(options, clock, onRetry);
+  const onKeysMissing = (file: string) => {
+    quietly(() => log?.warn('the keys of personal data are not there, it stays sealed', { keys: file }));
+    quietly(() => options.onWarning?.(new KeysMissing(file)));
+  };
+  const { store: opened, vault, snapshots } = await openKept(options, { clock, onRetry, onKeysMissing });
   const store = telemetry?.store(opened) ?? opened;
   return new Clientele(
     { store, vault, catalogue: known, hostEvents, clock, actor, rules, telemetry, log },

@@ -14,7 +14,7 @@ type KeptInFiles = Readonly<{
   /** A file such as `clients.db`, or the connection string of a KurrentDB: `kurrentdb://localhost:2113?tls=false`. */
   store: string;
   /**
-   * Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`); of a server
+   * Keeps the keys of personal data. Default: a file beside the store's (`clients.db.keys`), made with the first key; of a server
    * one that is called after it, in the working folder (`localhost_2113.keys`, with a namespace `localhost_2113@crm.keys`): programs on several
    * machines need a vault that they share.
    */
@@ -33,16 +33,24 @@ type KeptByHost = Readonly<{
   vault: Vault;
 }>;
 
+type Told = Readonly<{
+  clock: Clock;
+  onRetry: (retry: StoreRetry) => void;
+  /** Personal data is read, and the file that should hold its keys is not there. */
+  onKeysMissing: (file: string) => void;
+}>;
+
 type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotStore | undefined }>;
 
 /** Opens what is named, keys and snapshots beside the store. Throws `UnsupportedStore` for connections that this version does not know. */
-export async function openKept(kept: Kept, clock: Clock, onRetry: (retry: StoreRetry) => void): Promise<Opened> {
+export async function openKept(kept: Kept, { clock, onRetry, onKeysMissing }: Told): Promise<Opened> {
   if (!isInFiles(kept)) return { store: kept.store, vault: kept.vault, snapshots: undefined };
   const { store: path, durability = 'full', mustExist = false, server } = kept;
   const store = await openStore(path, { clock, durability, mustExist, onRetry, ...(server && { server }) });
   const beside = fileNameOf(path, server?.namespace);
   try {
-    const vault = kept.vault ?? (await openSqliteVault(`${beside}.keys`));
+    const keys = `${beside}.keys`;
+    const vault = kept.vault ?? (await openSqliteVault(keys, { onMissing: () => onKeysMissing(keys) }));
     return { store, vault, snapshots: fileSnapshots(`${beside}.facts`) };
   } catch (error) {
     await store.close();

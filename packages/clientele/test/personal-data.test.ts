@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import {
   addNote,
+  copySqliteStore,
   erasePersonalData,
   eur,
   funnel,
@@ -51,6 +52,36 @@ describe('personal data', () => {
     for await (const { data } of ida.story()) expect(JSON.stringify(data)).not.toContain('Ida Quist');
     await expect(ida.do(retract({ revision: 0, why: 'never was' }))).rejects.toMatchObject({ code: 'CLIENT_ERASED' });
     await expect(ida.erase('again')).resolves.toBeUndefined();
+  });
+
+  it('of a log that was copied without its keys stays sealed, which is said once, and no keys are made', async () => {
+    {
+      await using clientele = await open('with-keys.db');
+      for (const id of ['c-1', 'c-2']) await clientele.client(id).do(register({ kind: 'person', name: 'Ida Quist' }));
+    }
+    const store = join(folder, 'copied.db');
+    await copySqliteStore(join(folder, 'with-keys.db'), store);
+    const warnings: unknown[] = [];
+    const lines: unknown[] = [];
+    const line = (message: string, fields: unknown) => void lines.push([message, fields]);
+    const log = { info: line, warn: line, error: line };
+    await using clientele = await openClientele({
+      store,
+      actor: 'ann',
+      clock,
+      log,
+      onWarning: (w) => warnings.push(w),
+    });
+    await clientele.facts(funnel);
+    expect(lines).toEqual([]);
+    const names = [];
+    for await (const { name } of clientele.clients()) names.push(name);
+    for await (const { data } of clientele.client('c-1').story()) expect(JSON.stringify(data)).toContain('sealed');
+    expect(names).toEqual([undefined, undefined]);
+    const keys = `${store}.keys`;
+    expect(lines).toEqual([['the keys of personal data are not there, it stays sealed', { keys }]]);
+    expect(warnings).toEqual([expect.objectContaining({ code: 'KEYS_MISSING', file: keys })]);
+    expect(existsSync(keys)).toBe(false);
   });
 
   it('cannot be read by anybody after it was erased, while amounts and stages still count', async () => {

@@ -6,24 +6,34 @@ import libsql from 'libsql';
 import type { SqliteDriver } from './sqlite-driver.ts';
 import { checkFolder, openSqliteFile } from './sqlite-file.ts';
 import { SqliteVault } from './sqlite-vault.ts';
+import { VaultAtNeed } from './vault-at-need.ts';
 import { vaultFormat } from './vault-format.ts';
 
 export type SqliteVaultOptions = Readonly<{
   /** Another driver with the same calls; default `libsql`. */
   driver?: SqliteDriver;
+  /** Told once, when something sealed is to be opened and the file is not there: it stays sealed. */
+  onMissing?: () => void;
 }>;
 
 /**
- * The keys of the clients in a file of their own, which only its owner may read. Keep it beside the
- * log and out of every backup of the log: a backup that holds both can bring back the forgotten.
+ * The keys of the clients in a file of their own, which only its owner may read; it is made with the
+ * first key. Keep it beside the log and out of every backup of the log: a backup that holds both can
+ * bring back the forgotten. Throws `StoreFailure` for a file that is none, damaged or out of reach.
  *
  * @example
  * const vault = await openSqliteVault('clients.keys');
  */
-export async function openSqliteVault(path: string, { driver = libsql }: SqliteVaultOptions = {}): Promise<Vault> {
+export async function openSqliteVault(
+  path: string,
+  { driver = libsql, onMissing = () => undefined }: SqliteVaultOptions = {},
+): Promise<Vault> {
   checkFolder(path);
-  onlyForOwner(path);
-  return new SqliteVault(path, await openSqliteFile(path, driver, vaultFormat));
+  const open = async (): Promise<Vault> => {
+    onlyForOwner(path);
+    return new SqliteVault(path, await openSqliteFile(path, driver, vaultFormat));
+  };
+  return existsSync(path) ? open() : new VaultAtNeed(path, open, onMissing);
 }
 
 /** Made before SQLite opens it, so that there is no moment in which others could read it. */

@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 
+import type { Vault } from '@clientele/core';
 import { vaultContract } from '@clientele/core/testing';
 
 import { openSqliteVault } from '../src/index.ts';
@@ -42,4 +43,40 @@ describe('the vault in an SQLite file', () => {
     expect(readFileSync(path).includes(secret)).toBe(false);
     await vault.close();
   });
+
+  it('makes no file for those who only read, and says once that there are no keys', async () => {
+    const [here, elsewhere] = [`${newFolder()}/clients.keys`, `${newFolder()}/clients.keys`];
+    await using vault = closing(await openSqliteVault(here));
+    const sealed = await vault.seal('acme', 'Ann', 'name');
+    let told = 0;
+    await using reader = closing(await openSqliteVault(elsewhere, { onMissing: () => (told += 1) }));
+    expect(told).toBe(0);
+    expect(await reader.open('acme', sealed)).toBeUndefined();
+    expect(await reader.open('acme', sealed)).toBeUndefined();
+    expect(told).toBe(1);
+    expect(existsSync(elsewhere)).toBe(false);
+    copyFileSync(here, elsewhere);
+    expect(await reader.open('acme', sealed)).toBe('Ann');
+  });
+
+  it('remembers whom it was told to forget, also where it had no keys', async () => {
+    const path = `${newFolder()}/clients.keys`;
+    await using vault = closing(await openSqliteVault(path));
+    await vault.forget('acme');
+    expect(existsSync(path)).toBe(true);
+    await using again = closing(await openSqliteVault(path));
+    await expect(again.seal('acme', 'Ann', 'name')).rejects.toMatchObject({ name: 'KeyForgotten' });
+  });
+
+  it('makes its file when there is room again', async () => {
+    const path = `${newFolder()}/clients.keys`;
+    await using vault = closing(await openSqliteVault(path));
+    mkdirSync(path);
+    await expect(vault.seal('acme', 'Ann', 'name')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    rmdirSync(path);
+    const sealed = await vault.seal('acme', 'Ann', 'name');
+    expect(await vault.open('acme', sealed)).toBe('Ann');
+  });
 });
+
+const closing = (vault: Vault) => Object.assign(vault, { [Symbol.asyncDispose]: () => vault.close() });

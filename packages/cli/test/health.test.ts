@@ -38,6 +38,17 @@ describe('health', () => {
     expect(JSON.parse(json)).toMatchObject({ ok: true, group: { lag: { events: 1, milliseconds: 60_000 } } });
   });
 
+  test('says that a read model is of another log than the store', async () => {
+    const other = join(folder, 'other.db');
+    await clientele(['init', '--store', other]);
+    const group = ['--read-model', readModel, '--group', 'crm'];
+    const { exitCode, out } = await clientele(['health', '--store', other, ...group]);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Everything answers, but of two logs');
+    expect(out).toContain('Its tables are of another log than the store');
+    expect((await clientele(['health', '--store', store, ...group])).out).not.toContain('another log');
+  });
+
   test('ends with another code than 0 when something does not answer, and makes no file', async () => {
     const none = ['--read-model', join(folder, 'none.read')];
     const missing = await clientele(['health', '--store', join(folder, 'none.db'), ...none]);

@@ -86,6 +86,7 @@ describe('the health of a worker', () => {
         name: 'crm',
         generation: 1,
         building: false,
+        sameLog: true,
         lag: { events: 0, milliseconds: 0 },
         parked: 1,
         // An event of a type that this program does not know holds up nothing of its client.
@@ -164,8 +165,22 @@ describe('the health of a group, seen from outside', () => {
     await following.close();
     await using another = await openedOn();
     for (const clientId of ['acme', 'bolt', 'cafe']) await registered(another, clientId);
-    const { group } = await healthOf({ store: another.store, readModel, group: 'crm' }, { clock });
+    const { ok, group } = await healthOf({ store: another.store, readModel, group: 'crm' }, { clock });
     expect(group?.lag?.events).toBe(3);
+    // Whoever follows builds its tables anew: to be started again would not mend it.
+    expect({ ok, sameLog: group?.sameLog }).toEqual({ ok: true, sameLog: false });
+  });
+
+  it('cannot tell whether its tables are of the log, where the store does not answer', async () => {
+    const store = openMemoryStore({ clock });
+    await using clientele = await openedOn(store);
+    await using readModel = await openReadModel(`${newFolder()}/read`);
+    const following = await clientele.follow([lifecycle], { group: 'crm', readModel });
+    await following.seen(await registered(clientele, 'acme'));
+    await following.close();
+    const mute = failing(store, { head: never });
+    const { group } = await healthOf({ store: mute, readModel, group: 'crm' }, { clock, timeout: 50 });
+    expect(group).toMatchObject({ name: 'crm', lag: undefined, sameLog: undefined });
   });
 
   it('tells of a group that nobody has followed only that the read model answers', async () => {

@@ -12,15 +12,22 @@ export function healthView({ ok, store, readModel, group }: Health): View {
   const rows = reaches.flatMap(([name, reach]) => (reach === undefined ? [] : [[name, said(reach), took(reach)]]));
   const head = ['asked', 'answer', 'after, ms'];
   const sections: readonly Section[] = [{ head, rows }, ...(group === undefined ? [] : [groupSection(group)])];
-  return { title: ok ? 'All is well' : 'Not everything answers', sections };
+  const isForeign = group?.sameLog === false;
+  const answering = isForeign ? 'Everything answers, but of two logs' : 'All is well';
+  return { title: ok ? answering : 'Not everything answers', sections };
 }
 
 const said = (reach: Reach): string => (reach.ok ? 'ok' : reach.code);
 const took = ({ milliseconds }: Reach): string => count(milliseconds);
 
-const groupSection = ({ name, generation, building, lag, parked, waiting }: GroupHealth): Section => ({
+const foreign =
+  'Its tables are of another log than the store, or of one that was restored from a backup: check --store and ' +
+  '--read-model; a worker of the group builds them anew.';
+
+const groupSection = ({ name, generation, building, sameLog, lag, parked, waiting }: GroupHealth): Section => ({
   heading: `Group ${name}, generation ${String(generation)}${building ? ', being built' : ''}`,
   notes: [
+    ...(sameLog === false ? [foreign] : []),
     lag === undefined
       ? 'How far it is behind cannot be told.'
       : lag.events === 0

@@ -9,6 +9,11 @@ export type GroupHealth = Readonly<{
   generation: number;
   /** It has never stood at the end of the log yet. */
   building: boolean;
+  /**
+   * Whether its tables were folded from the log that the store holds now; undefined while the store
+   * cannot be asked. From another log, or one that was restored from a backup, a worker builds them anew.
+   */
+  sameLog: boolean | undefined;
   /** Undefined while the store cannot be asked. */
   lag: GroupLag | undefined;
   /** Events set aside. */
@@ -17,7 +22,7 @@ export type GroupHealth = Readonly<{
   waiting: number;
 }>;
 
-type Found = Readonly<{ group: Omit<GroupHealth, 'lag'>; states: readonly LaneState[] }>;
+type Found = Readonly<{ group: Omit<GroupHealth, 'lag' | 'sameLog'>; states: readonly LaneState[] }>;
 
 /** What the read model says of the group; undefined for one that nobody has followed. */
 export async function findGroup(readModel: ReadModel, name: string): Promise<Found | undefined> {

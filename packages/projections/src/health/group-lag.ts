@@ -13,17 +13,17 @@ export type GroupLag = Readonly<{
 /** Events that are counted one by one; how many there are beyond them the store is asked. */
 const counted = 10_000;
 
-/** How far the slowest lane of a group is behind the log. */
+/** How far the slowest of these lanes is behind the log; without lanes, the whole log. */
 export async function groupLag(
   store: EventStore,
   states: readonly LaneState[],
   clock: () => Instant,
 ): Promise<GroupLag> {
-  const { logId, position: end } = await store.head();
-  // What was folded from another log is folded anew, from the beginning.
-  const positions = states.map(({ checkpoint }) => (checkpoint.logId === logId ? checkpoint.position : undefined));
-  const slowest = positions.reduce((a, b) =>
-    a === undefined || b === undefined ? undefined : store.comparePositions(a, b) < 0 ? a : b,
+  const { position: end } = await store.head();
+  const positions = states.map(({ checkpoint }) => checkpoint.position);
+  const slowest = positions.reduce(
+    (a, b) => (a === undefined || b === undefined ? undefined : store.comparePositions(a, b) < 0 ? a : b),
+    positions[0],
   );
   const now = Date.parse(clock());
   let [events, waitingSince] = [0, now];

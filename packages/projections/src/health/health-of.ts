@@ -4,8 +4,8 @@ import { systemTimer, type Timer } from '../following/timer.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import { Deadline } from './deadline.ts';
 import { findGroup } from './group-health.ts';
-import { groupLag } from './group-lag.ts';
 import type { Health } from './health.ts';
+import { standingOf } from './standing.ts';
 
 /** What is looked at: opened already, or about to be. */
 export type HealthAsked = Readonly<{
@@ -41,12 +41,12 @@ export async function healthOf(
     const health = { ok, store: head.reach, ...(found && { readModel: found.reach }) };
     if (found?.value === undefined) return health;
     const { states, group: known } = found.value;
-    const lag = head.reach.ok ? await deadline.ask(async () => groupLag(await store, states, clock)) : undefined;
+    const seen = head.reach.ok ? await deadline.ask(async () => standingOf(await store, states, clock)) : undefined;
     return {
       ...health,
-      ok: ok && lag?.reach.ok === true,
-      ...(lag?.reach.ok === false && { store: lag.reach }),
-      group: { ...known, lag: lag?.value },
+      ok: ok && seen?.reach.ok === true,
+      ...(seen?.reach.ok === false && { store: seen.reach }),
+      group: { ...known, sameLog: seen?.value?.sameLog, lag: seen?.value?.lag },
     };
   } finally {
     deadline.end();

@@ -100,6 +100,23 @@ describe('a worker of a log that is opened with telemetry', () => {
     expect(await measured('clientele.projection.up')).toEqual([{ value: 0, attributes }]);
   });
 
+  it('gives the gauges of its part, so that those of all parts add up', async () => {
+    const { telemetry, measured } = recorder();
+    await using clientele = await opened(telemetry);
+    for (const clientId of ['bolt', 'cafe', 'dove']) await appendStrangeEvent(clientele.store, clientId);
+    const readModel = `${newFolder()}/read`;
+    const follow = (index: number) =>
+      clientele.follow([lifecycle], { group: 'crm', readModel, partition: { of: 2, index }, unknownEvents: 'keep' });
+    await using one = await follow(0);
+    await using two = await follow(1);
+    const { position } = await clientele.client('acme').do(acme);
+    if (position !== undefined) await Promise.all([one.seen(position), two.seen(position)]);
+    const parked = await measured('clientele.projection.parked');
+    const ofPart = (part: number) => ({ 'clientele.group': 'crm', 'clientele.part': part });
+    expect(parked.map((gauge) => gauge.attributes)).toEqual([ofPart(0), ofPart(1)]);
+    expect(parked.reduce((sum, { value }) => sum + value, 0)).toBe(3);
+  });
+
   it('counts what it tries again, and leads that it lost', async () => {
     const { telemetry, measured } = recorder();
     await using clientele = await opened(telemetry);

@@ -136,6 +136,7 @@ export type {
   Health,
   HealthAsked,
   HealthOptions,
+  PartHealth,
   Reach,
   WorkerStatus,
 } from '@clientele/projections';

@@ -43,8 +43,8 @@ function measure(watching: WorkerTelemetry, notice: Notice): void {
   if (notice.kind === 'lost-lead') watching.lostLead();
 }
 
-const readingOf = ({ ok, group }: FollowingHealth): WorkerReading => ({
+const readingOf = ({ ok, part }: FollowingHealth): WorkerReading => ({
   up: ok,
-  lag: group?.lag,
-  parked: group?.parked,
+  lag: part?.lag,
+  parked: part?.parked,
 });

@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { StoreFailure } from '@clientele/core';
+import { partOf } from '@clientele/projections';
 import { firstValueFrom, filter } from 'rxjs';
 
 import {
@@ -92,6 +95,7 @@ describe('the health of a worker', () => {
         // An event of a type that this program does not know holds up nothing of its client.
         waiting: 0,
       },
+      part: { index: 0, lag: { events: 0, milliseconds: 0 }, parked: 1 },
       worker: expect.any(String) as string,
       status: { kind: 'leading', epoch: 1 },
       uptime: expect.any(Number) as number,
@@ -99,6 +103,25 @@ describe('the health of a worker', () => {
     await using other = await clientele.follow([lifecycle], { group: 'crm', readModel, unknownEvents: 'keep' });
     await firstValueFrom(other.status$.pipe(filter(({ kind }) => kind === 'standing-by')));
     expect(await other.health()).toMatchObject({ ok: true, status: { kind: 'standing-by' }, group: { parked: 1 } });
+  });
+
+  it('tells of its part apart from the group, where others fold the rest', async () => {
+    await using clientele = await openedOn();
+    await using readModel = await openReadModel(`${newFolder()}/read`);
+    const follow = (index: number) =>
+      clientele.follow([lifecycle], { group: 'crm', readModel, partition: { of: 2, index }, unknownEvents: 'keep' });
+    await appendStrangeEvent(clientele.store, 'bolt');
+    await using mine = await follow(partOf('bolt', 2));
+    const other = await follow(1 - partOf('bolt', 2));
+    await other.seen(await registered(clientele, 'acme'));
+    await other.close();
+    await registered(clientele, 'cafe');
+    while ((await mine.health()).part?.lag?.events !== 0) await pause(5);
+    expect(await mine.health()).toMatchObject({
+      group: { lag: { events: 1 } },
+      part: { lag: { events: 0 }, parked: 1 },
+    });
+    expect((await other.health()).part).toMatchObject({ lag: { events: 1 }, parked: 0 });
   });
 
   it('is not well while it fails, and when it has stopped', async () => {

@@ -22,6 +22,7 @@ export type { FollowingHealth, WorkerStatus } from './health/following-health.ts
 export type { GroupHealth } from './health/group-health.ts';
 export type { GroupLag } from './health/group-lag.ts';
 export type { Health } from './health/health.ts';
+export type { PartHealth } from './health/part-health.ts';
 export { healthOf } from './health/health-of.ts';
 export type { HealthAsked, HealthOptions } from './health/health-of.ts';
 export type { Reach } from './health/reach.ts';

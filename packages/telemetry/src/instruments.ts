@@ -48,7 +48,7 @@ export const instrumentsOf = (meter: Meter) => ({
   }),
   lagEvents: meter.createObservableGauge('clientele.projection.lag.events', {
     unit: '{event}',
-    description: 'Events of the log that the group has not folded',
+    description: 'Events of the log that the part of the group has not folded',
   }),
   lagTime: meter.createObservableGauge('clientele.projection.lag.time', {
     unit: 's',
@@ -56,7 +56,7 @@ export const instrumentsOf = (meter: Meter) => ({
   }),
   parked: meter.createObservableGauge('clientele.projection.parked', {
     unit: '{event}',
-    description: 'Events set aside',
+    description: 'Events that the part of the group has set aside',
   }),
 });
 

@@ -2,9 +2,9 @@
 export type WorkerReading = Readonly<{
   /** At work, or standing by, with all that it needs within reach. */
   up: boolean;
-  /** How far the group is behind its log: events, and milliseconds that the oldest of them has waited. */
+  /** How far its part of the group is behind the log: events, and milliseconds that the oldest of them has waited. */
   lag: Readonly<{ events: number; milliseconds: number }> | undefined;
-  /** Events set aside. */
+  /** Events that the part has set aside. */
   parked: number | undefined;
 }>;
 

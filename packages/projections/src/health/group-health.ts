@@ -1,6 +1,7 @@
+import type { LaneState } from '../read-model/lane-state.ts';
 import type { ReadModel } from '../read-model/read-model.ts';
 import type { GroupLag } from './group-lag.ts';
-import type { LaneState } from '../read-model/lane-state.ts';
+import type { PartHealth } from './part-health.ts';
 
 /** How a group is, seen from outside: whoever leads it, if anybody does. */
 export type GroupHealth = Readonly<{
@@ -22,10 +23,18 @@ export type GroupHealth = Readonly<{
   waiting: number;
 }>;
 
-type Found = Readonly<{ group: Omit<GroupHealth, 'lag' | 'sameLog'>; states: readonly LaneState[] }>;
+type Found = Readonly<{
+  group: Omit<GroupHealth, 'lag' | 'sameLog'>;
+  states: readonly LaneState[];
+  part: Omit<PartHealth, 'lag'> | undefined;
+}>;
 
-/** What the read model says of the group; undefined for one that nobody has followed. */
-export async function findGroup(readModel: ReadModel, name: string): Promise<Found | undefined> {
+/** What the read model says of the group, and of a part of it; undefined for one that nobody has followed. */
+export async function findGroup(
+  readModel: ReadModel,
+  name: string,
+  index: number | undefined,
+): Promise<Found | undefined> {
   const generation = await readModel.current(name);
   if (generation === undefined) return undefined;
   const states = await readModel.states(generation);
@@ -37,5 +46,8 @@ export async function findGroup(readModel: ReadModel, name: string): Promise<Fou
     parked: parked.length,
     waiting: new Set(parked.filter(({ kind }) => kind !== 'unknown').map(({ event }) => event.clientId)).size,
   };
-  return { group, states };
+  // A generation that answers may have other parts than the one that is built.
+  if (!states.some((state) => state.part === index) || index === undefined) return { group, states, part: undefined };
+  const own = states.length === 1 ? parked : await readModel.parked(generation, index);
+  return { group, states, part: { index, parked: own.length } };
 }

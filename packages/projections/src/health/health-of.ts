@@ -12,6 +12,8 @@ export type HealthAsked = Readonly<{
   store: EventStore | Promise<EventStore>;
   readModel?: ReadModel | Promise<ReadModel>;
   group?: string;
+  /** A part of the group that is told of apart. */
+  part?: number;
 }>;
 
 export type HealthOptions = Readonly<{
@@ -27,7 +29,7 @@ export type HealthOptions = Readonly<{
  * const { ok, group } = await healthOf({ store, readModel, group: 'crm' }, { clock });
  */
 export async function healthOf(
-  { store, readModel, group }: HealthAsked,
+  { store, readModel, group, part }: HealthAsked,
   { timeout = 2_000, timer = systemTimer, clock }: HealthOptions & Readonly<{ clock: () => Instant; timer?: Timer }>,
 ): Promise<Health> {
   const deadline = new Deadline(timeout, timer);
@@ -35,18 +37,20 @@ export async function healthOf(
     const [head, found] = await Promise.all([
       deadline.ask(async () => (await store).head()),
       // A name that no group has asks the read model as well as any.
-      readModel && deadline.ask(async () => findGroup(await readModel, group ?? '')),
+      readModel && deadline.ask(async () => findGroup(await readModel, group ?? '', part)),
     ]);
     const ok = head.reach.ok && found?.reach.ok !== false;
     const health = { ok, store: head.reach, ...(found && { readModel: found.reach }) };
     if (found?.value === undefined) return health;
-    const { states, group: known } = found.value;
-    const seen = head.reach.ok ? await deadline.ask(async () => standingOf(await store, states, clock)) : undefined;
+    const { states, group: known, part: own } = found.value;
+    const look = async () => standingOf(await store, states, own?.index, clock);
+    const seen = head.reach.ok ? await deadline.ask(look) : undefined;
     return {
       ...health,
       ok: ok && seen?.reach.ok === true,
       ...(seen?.reach.ok === false && { store: seen.reach }),
       group: { ...known, sameLog: seen?.value?.sameLog, lag: seen?.value?.lag },
+      ...(own && { part: { ...own, lag: seen?.value?.own } }),
     };
   } finally {
     deadline.end();

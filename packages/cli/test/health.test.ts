@@ -62,6 +62,9 @@ describe('health', () => {
     const { exitCode, out, err } = await clientele(['health', '--store', server, '--timeout', '200']);
     expect(exitCode).toBe(5);
     expect(out).toMatch(/store\s+(STORE_UNAVAILABLE|NO_ANSWER)/);
+    expect(out.replaceAll('\n', ' ')).toMatch(
+      /kurrentdb:\/\/127\.0\.0\.1:9 (gave no answer in 200 ms|cannot be reached): check/,
+    );
     expect(`${out}${err}`).not.toContain('s3cret');
   });
 

@@ -55,7 +55,7 @@ export class Clientele {
     this.#around = around;
     this.#clients = new Subjects(withHostEvents(hostEvents), (base) => ({ ...base, rules }), around);
     this.#projections = new Projections(around, options);
-    this.#workers = new Workers(around.store, around.clock);
+    this.#workers = new Workers(around);
     const company = new Subjects<Company, DecisionContext>(companyAggregate, (base) => base, around);
     this.company = {
       do: async (commands, doOptions) => typed(await company.do(companyId, listOf(commands), doOptions)),

@@ -16,6 +16,7 @@ import type { Log } from './log.ts';
 import { errorFields } from './log-notice.ts';
 import { type Kept, openKept } from './open-kept.ts';
 import { quietly } from './quietly.ts';
+import { nameOf } from './store-name.ts';
 
 export type ClienteleOptions = Kept &
   Readonly<{
@@ -78,8 +79,9 @@ export async function openClientele(options: ClienteleOptions): Promise<Clientel
   };
   const { store: opened, vault, snapshots } = await openKept(options, { clock, onRetry, onKeysMissing });
   const store = telemetry?.store(opened) ?? opened;
+  const storeName = typeof options.store === 'string' ? nameOf(options.store) : undefined;
   return new Clientele(
-    { store, vault, catalogue: known, hostEvents, clock, actor, rules, telemetry, log },
+    { store, storeName, vault, catalogue: known, hostEvents, clock, actor, rules, telemetry, log },
     { snapshots: options.snapshots ?? snapshots, onProgress, onWarning, snapshotEvery },
   );
 }

@@ -59,6 +59,16 @@ describe('the health of an opened log', () => {
     });
   });
 
+  it('names a store that does not answer, and what to check', async () => {
+    await using clientele = await openClientele({ store: `${newFolder()}/clients.db`, actor: 'ann', clock });
+    clientele.store.head = never;
+    const { store } = await clientele.health({ timeout: 5 });
+    expect(store).toMatchObject({
+      code: 'NO_ANSWER',
+      because: expect.stringMatching(/clients\.db gave no answer in 5 ms: check the address/) as string,
+    });
+  });
+
   it('names the workers that were started and not closed', async () => {
     await using clientele = await openedOn();
     const readModel = `${newFolder()}/read`;
@@ -219,7 +229,7 @@ describe('the health of a group, seen from outside', () => {
     expect(await healthOf({ store, readModel }, { clock })).toMatchObject({
       ok: false,
       store: { ok: false, code: 'STORE_DENIED' },
-      readModel: { ok: false, code: 'STORE_MISSING' },
+      readModel: { ok: false, code: 'STORE_MISSING', because: expect.stringContaining('is not there') as string },
     });
   });
 });

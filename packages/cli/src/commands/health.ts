@@ -1,4 +1,13 @@
-import { type Health, healthOf, instantOf, openReadModel, openStore, schemeOf, type ServerOptions } from 'clientele';
+import {
+  type Health,
+  healthOf,
+  instantOf,
+  nameOf,
+  openReadModel,
+  openStore,
+  schemeOf,
+  type ServerOptions,
+} from 'clientele';
 import { Command, Option } from 'commander';
 
 import { UnknownGroup } from '../errors/unknown-group.ts';
@@ -42,7 +51,8 @@ export const healthCommand = (io: Io): Command =>
         openStore(choice.store, { clock, mustExist: true, ...within(timeout, choice) }),
         readModel === undefined ? undefined : openReadModel(readModel, { mustExist: true, connectWithin: timeout }),
       ];
-      const asked = { store: opened, ...(found && { readModel: found }), ...(group !== undefined && { group }) };
+      const names = { store: nameOf(choice.store), ...(readModel !== undefined && { readModel: nameOf(readModel) }) };
+      const asked = { store: opened, ...(found && { readModel: found }), ...(group !== undefined && { group }), names };
       const health = await healthOf(asked, { clock, timeout });
       // What has not opened by now is not waited for.
       for (const one of [opened, found]) void one?.then((opening) => opening.close()).catch(() => undefined);

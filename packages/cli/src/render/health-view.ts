@@ -10,8 +10,11 @@ export function healthView({ ok, store, readModel, group }: Health): View {
     ['read model', readModel],
   ];
   const rows = reaches.flatMap(([name, reach]) => (reach === undefined ? [] : [[name, said(reach), took(reach)]]));
+  const notes = [store, readModel].flatMap((reach) =>
+    reach === undefined || reach.ok || reach.because === undefined ? [] : [`${reach.because}.`],
+  );
   const head = ['asked', 'answer', 'after, ms'];
-  const sections: readonly Section[] = [{ head, rows }, ...(group === undefined ? [] : [groupSection(group)])];
+  const sections: readonly Section[] = [{ head, rows, notes }, ...(group === undefined ? [] : [groupSection(group)])];
   const isForeign = group?.sameLog === false;
   const answering = isForeign ? 'Everything answers, but of two logs' : 'All is well';
   return { title: ok ? answering : 'Not everything answers', sections };

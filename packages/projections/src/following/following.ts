@@ -219,13 +219,13 @@ export class Following<T extends Tables> {
   }
 
   /**
-   * How the worker and its group are, as plain data without secrets: what it is at, whether store and
-   * read model answer, how far the group and its part of it are behind, how many events are set aside. Asked anew each
-   * time; answers within the timeout, whatever does not, and never throws.
+   * How the worker, its group and its part of it are, as plain data without secrets: what it is at, what
+   * answers, what is behind and set aside. Asked anew each time; answers within the timeout, and never throws.
    */
   async health(options: HealthOptions = {}): Promise<FollowingHealth> {
     const { store, readModel, group, partition, worker, clock, timer } = this.#settings;
-    const health = await healthOf({ store, readModel, group, part: partition.index }, { ...options, clock, timer });
+    const asked = { store, readModel, group, part: partition.index, names: { readModel: readModel.name } };
+    const health = await healthOf(asked, { ...options, clock, timer });
     const status = workerStatusOf(this.#lastStatus);
     const uptime = Math.round(timer.elapsed() - this.#since);
     return { ...health, ok: health.ok && isAtWork(status), worker, status, uptime };

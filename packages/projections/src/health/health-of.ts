@@ -14,6 +14,8 @@ export type HealthAsked = Readonly<{
   group?: string;
   /** A part of the group that is told of apart. */
   part?: number;
+  /** What store and read model are called where they give no answer; never with a secret in it. */
+  names?: Readonly<{ store?: string; readModel?: string }>;
 }>;
 
 export type HealthOptions = Readonly<{
@@ -29,22 +31,23 @@ export type HealthOptions = Readonly<{
  * const { ok, group } = await healthOf({ store, readModel, group: 'crm' }, { clock });
  */
 export async function healthOf(
-  { store, readModel, group, part }: HealthAsked,
+  { store, readModel, group, part, names = {} }: HealthAsked,
   { timeout = 2_000, timer = systemTimer, clock }: HealthOptions & Readonly<{ clock: () => Instant; timer?: Timer }>,
 ): Promise<Health> {
   const deadline = new Deadline(timeout, timer);
+  const called = { store: 'the store', readModel: 'the read model', ...names };
   try {
     const [head, found] = await Promise.all([
-      deadline.ask(async () => (await store).head()),
+      deadline.ask(called.store, async () => (await store).head()),
       // A name that no group has asks the read model as well as any.
-      readModel && deadline.ask(async () => findGroup(await readModel, group ?? '', part)),
+      readModel && deadline.ask(called.readModel, async () => findGroup(await readModel, group ?? '', part)),
     ]);
     const ok = head.reach.ok && found?.reach.ok !== false;
     const health = { ok, store: head.reach, ...(found && { readModel: found.reach }) };
     if (found?.value === undefined) return health;
     const { states, group: known, part: own } = found.value;
     const look = async () => standingOf(await store, states, own?.index, clock);
-    const seen = head.reach.ok ? await deadline.ask(look) : undefined;
+    const seen = head.reach.ok ? await deadline.ask(called.store, look) : undefined;
     return {
       ...health,
       ok: ok && seen?.reach.ok === true,

@@ -1,5 +1,6 @@
 import { LostLead } from '@clientele/projections';
 import { openSqliteReadModel } from '@clientele/read-model-sqlite';
+import type { Reaction } from 'clientele/reactions';
 import {
   eur,
   instant,
@@ -72,6 +73,32 @@ describe('a log that is opened with telemetry', () => {
     expect(spans().at(-1)?.attributes).toMatchObject({ 'clientele.retries': 1, 'clientele.revision': 2 });
     expect(await total('clientele.command.retries')).toBe(1);
     expect(await total('clientele.append.conflicts')).toBe(1);
+  });
+});
+
+describe('reactions of a log that is opened with telemetry', () => {
+  it('are watched until they are closed', async () => {
+    const { telemetry, measured, total } = recorder();
+    await using clientele = await opened(telemetry);
+    const broken: Reaction = {
+      name: 'broken',
+      version: 1,
+      on: ['ClientRegistered'],
+      react: () => {
+        throw new Error('of Ann Secret nothing is known');
+      },
+    };
+    let fail = (): void => undefined;
+    const failed = new Promise<void>((resolve) => (fail = resolve));
+    const running = await clientele.react([broken], { log: `${newFolder()}/reactions`, onError: fail });
+    const up = () => measured('clientele.reaction.up').then((gauges) => gauges.map(({ value }) => value));
+    expect(await up()).toEqual([1]);
+    await clientele.client('acme').do(acme);
+    await failed;
+    expect(await up()).toEqual([0]);
+    expect(await total('clientele.reaction.failures')).toBeGreaterThan(0);
+    await running.close();
+    expect(await up()).toEqual([0]);
   });
 });
 

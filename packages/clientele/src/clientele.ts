@@ -140,7 +140,7 @@ export class Clientele {
   }
 
   /**
-   * Whether the store answers, and how the workers are that were started here, as plain data without
+   * Whether the store answers, and how the workers and reactions are that were started here, as plain data without
    * secrets. Answers within the timeout (2 s), whatever does not, and never throws.
    *
    * @example
@@ -159,11 +159,12 @@ export class Clientele {
    * @example
    * await using reacting = await clientele.react([dissatisfactionOpensComplaint()], { log: 'clients.db.reactions' });
    */
-  react(reactions: readonly Reaction[], options: ReactOptions): Promise<RunningReactions> {
-    return startReactions(reactions, options, this.#around, {
-      facts: (reads) => this.facts(reads),
-      execute: (clientId, command) => this.client(clientId).do(command),
-    });
+  async react(reactions: readonly Reaction[], options: ReactOptions): Promise<RunningReactions> {
+    const means = {
+      facts: (reads: ReadsTables) => this.facts(reads),
+      execute: (clientId: string, command: ClientCommand) => this.client(clientId).do(command),
+    };
+    return this.#workers.addReactions(await startReactions(reactions, options, this.#around, means));
   }
 
   /**

@@ -152,7 +152,16 @@ export { openStore } from './open-store.ts';
 export type { OpenStoreOptions } from './open-store.ts';
 export type { ClienteleFollowOptions, PoliciesOf } from './follow.ts';
 export type { ReactOptions } from './react.ts';
-export type { EntriesToRetry, EntryState, ReactionLog, RunningReactions, ShownEntry } from '@clientele/reactions';
+export type {
+  EntriesToRetry,
+  EntryCounts,
+  EntryState,
+  ReactionHealth,
+  ReactionLog,
+  ReactionStatus,
+  RunningReactions,
+  ShownEntry,
+} from '@clientele/reactions';
 export type { ServerOptions } from './server-options.ts';
 export { fileNameOf, nameOf, schemeOf } from './store-name.ts';
 export { MissingPackage } from './missing-package.ts';

@@ -1,5 +1,12 @@
-import { errorCode, type Facts, isEventBody } from '@clientele/core';
-import type { Execute, Reaction, ReactionLog, RunningReactions, RunOptions } from '@clientele/reactions';
+import { errorCode, type Facts, isEventBody, type ReactionReading, type ReactionsTelemetry } from '@clientele/core';
+import type {
+  Execute,
+  Reaction,
+  ReactionHealth,
+  ReactionLog,
+  RunningReactions,
+  RunOptions,
+} from '@clientele/reactions';
 
 import { loadPackage } from './load-package.ts';
 import { errorFields } from './log-notice.ts';
@@ -31,7 +38,7 @@ type Means = Readonly<{
 export async function startReactions(
   reactions: readonly Reaction[],
   { log: where, onError, ...tuning }: ReactOptions,
-  { store, catalogue, clock, log: lines }: Surroundings,
+  { store, catalogue, clock, log: lines, telemetry }: Surroundings,
   means: Means,
 ): Promise<RunningReactions> {
   const { runReactions } = await loadPackage(reactionsPackage);
@@ -42,6 +49,7 @@ export async function startReactions(
     await running.close();
     await closeLog();
   };
+  let watching: ReactionsTelemetry | undefined;
   try {
     const starting = runReactions({
       ...tuning,
@@ -51,6 +59,9 @@ export async function startReactions(
         quietly(() => {
           if (isOver) lines?.info('the reaction ends: the store is closed', { reaction });
           else lines?.warn('a reaction failed, trying again', { reaction, ...errorFields(error) });
+        });
+        quietly(() => {
+          if (!isOver) watching?.failed(reaction, errorCode(error));
         });
         // Nothing is left to react to: a process that closes Clientele alone ends all the same.
         if (isOver) void starting.then(end).catch(() => undefined);
@@ -64,9 +75,16 @@ export async function startReactions(
     });
     const running = await starting;
     const close = (): Promise<void> => end(running);
-    return { settled: () => running.settled(), close, [Symbol.asyncDispose]: close };
+    const names = reactions.map(({ name }) => name);
+    watching = telemetry?.reactions(names, async () => (await running.health()).map(readingOf));
+    void running.ended.then(() => {
+      quietly(() => watching?.close());
+    });
+    return { ...running, close, [Symbol.asyncDispose]: close };
   } catch (error) {
     await closeLog();
     throw error;
   }
 }
+
+const readingOf = ({ name, ok, entries }: ReactionHealth): ReactionReading => ({ name, up: ok, entries });

@@ -1,17 +1,19 @@
 import type { EventStore, Tables } from '@clientele/core';
 import { type Following, healthOf, type HealthOptions } from '@clientele/projections';
+import type { RunningReactions } from '@clientele/reactions';
 
 import type { ClienteleHealth } from './clientele-health.ts';
 import type { Clock } from './clock.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** The workers that were started and not closed, and how they are. */
+/** The workers and reactions that were started and not closed, and how they are. */
 export class Workers {
   readonly #store: EventStore;
   readonly #name: string | undefined;
   readonly #clock: Clock;
   readonly #since: number;
   readonly #followings = new Set<Pick<Following<Tables>, 'health'>>();
+  readonly #reactions = new Set<RunningReactions>();
 
   constructor({ store, storeName, clock }: Pick<Surroundings, 'store' | 'storeName' | 'clock'>) {
     this.#store = store;
@@ -26,14 +28,22 @@ export class Workers {
     return following;
   }
 
+  addReactions(running: RunningReactions): RunningReactions {
+    this.#reactions.add(running);
+    void running.ended.then(() => this.#reactions.delete(running));
+    return running;
+  }
+
   async health(options: HealthOptions): Promise<ClienteleHealth> {
     const clock = this.#clock;
     const names = this.#name === undefined ? {} : { names: { store: this.#name } };
-    const [{ ok, store }, ...workers] = await Promise.all([
+    const [{ ok, store }, workers, reactions] = await Promise.all([
       healthOf({ store: this.#store, ...names }, { ...options, clock }),
-      ...[...this.#followings].map((following) => following.health(options)),
+      Promise.all([...this.#followings].map((following) => following.health(options))),
+      Promise.all([...this.#reactions].map((running) => running.health(options))).then((all) => all.flat()),
     ]);
     const uptime = Date.parse(clock()) - this.#since;
-    return { ok: ok && workers.every((worker) => worker.ok), store, uptime, workers };
+    const isWell = ok && [...workers, ...reactions].every((one) => one.ok);
+    return { ok: isWell, store, uptime, workers, reactions };
   }
 }

@@ -40,6 +40,7 @@ describe('the health of an opened log', () => {
       store: { ok: true, milliseconds: expect.any(Number) as number },
       uptime: 0,
       workers: [],
+      reactions: [],
     });
   });
 

@@ -182,6 +182,7 @@ export type { DirectionTimelines, Timelines } from './settlements/timelines.ts';
 export { valueBefore } from './settlements/value-before.ts';
 export { errorCode } from './telemetry/error-code.ts';
 export type { CommandsAsked, CommandsDone, Telemetry } from './telemetry/telemetry.ts';
+export type { ReactionReading, ReactionsTelemetry } from './telemetry/reactions-telemetry.ts';
 export type { WorkerReading, WorkerTelemetry } from './telemetry/worker-telemetry.ts';
 export { instant, instantOf, millisecondsOf } from './time/instant.ts';
 export type { Instant } from './time/instant.ts';

@@ -18,6 +18,7 @@ export { systemTimer } from './following/timer.ts';
 export type { Timer } from './following/timer.ts';
 export type { UnknownEvents } from './following/unknown-events.ts';
 export type { FollowStatus } from './following/follow-status.ts';
+export { Deadline } from './health/deadline.ts';
 export type { FollowingHealth, WorkerStatus } from './health/following-health.ts';
 export type { GroupHealth } from './health/group-health.ts';
 export type { GroupLag } from './health/group-lag.ts';

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 
+import { errorCode } from '@clientele/core';
 import { retryDelay, type Timer } from '@clientele/projections';
 
 export type CrankOptions = Readonly<{
@@ -23,11 +24,17 @@ export class Crank {
   #ring: () => void = () => undefined;
   #rung = false;
   #waiting: (() => void)[] = [];
+  #failure: string | undefined;
 
   constructor(work: Work, options: CrankOptions) {
     this.#work = work;
     this.#options = options;
     this.ended = this.#turn();
+  }
+
+  /** The code of what failed at the last turn. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   wake(): void {
@@ -57,6 +64,7 @@ export class Crank {
       try {
         rest = await this.#work(waiting.length > 0);
         failures = 0;
+        this.#failure = undefined;
         for (const resolve of waiting) resolve();
       } catch (error) {
         this.#waiting = [...waiting, ...this.#waiting];
@@ -64,6 +72,7 @@ export class Crank {
         if (timer.elapsed() - since >= healthyAfter) failures = 0;
         rest = retryDelay(failures, randomInt(1_000) / 1_000);
         failures += 1;
+        this.#failure = errorCode(error);
         onError(error);
       }
       await this.#sleep(rest, failures > 0);

@@ -24,6 +24,7 @@ export { openSqliteReactionLog } from './log/open-sqlite-reaction-log.ts';
 export type { SqliteReactionLogOptions } from './log/open-sqlite-reaction-log.ts';
 export type {
   EntriesToRetry,
+  EntryCounts,
   EntryState,
   OutboxEntry,
   Outcome,
@@ -36,6 +37,7 @@ export type {
 export type { Notification } from './notification.ts';
 export { reaction } from './reaction.ts';
 export type { Deadlines, Reaction, ReactionEvent } from './reaction.ts';
+export type { ReactionHealth, ReactionStatus } from './reaction-health.ts';
 export { ReactionFailed } from './reaction-failed.ts';
 export { controlPointDeadlines } from './ready/control-point-deadlines.ts';
 export type { ControlPointOptions } from './ready/control-point-deadlines.ts';

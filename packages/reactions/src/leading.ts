@@ -33,6 +33,7 @@ export class Leading {
   readonly #signal: AbortSignal;
   readonly #reading: Crank;
   readonly #channels: readonly Crank[];
+  readonly #cranks: readonly Crank[];
   #ticked = -Infinity;
 
   constructor(reactor: Reactor, pace: RunPace, stop: AbortSignal) {
@@ -50,14 +51,19 @@ export class Leading {
     this.#channels = reactor.channels.map((channel) => new Crank(() => this.#do(channel), crank));
     const renewing = new Crank(() => this.#renew(), crank);
     const listening = new Crank(() => this.#listen(), crank);
-    const cranks = [this.#reading, ...this.#channels, renewing, listening];
-    const turning = Promise.all(cranks.map(({ ended }) => ended));
+    this.#cranks = [this.#reading, ...this.#channels, renewing, listening];
+    const turning = Promise.all(this.#cranks.map(({ ended }) => ended));
     const ended = endedWithin(grace, turning, signal, pace.timer);
     this.ended = ended.then(() => reactor.release().catch(() => undefined));
   }
 
   get over(): boolean {
     return this.#signal.aborted;
+  }
+
+  /** The code of what fails just now and is tried again. */
+  get failure(): string | undefined {
+    return this.#cranks.map(({ failure }) => failure).find((code) => code !== undefined);
   }
 
   /** Somebody has come who takes what waits. */

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { systemTimer, type Timer } from '@clientele/projections';
+import { type HealthOptions, systemTimer, type Timer } from '@clientele/projections';
 
 import { ForeignLog } from './foreign-log.ts';
 import type { RunPace } from './leading.ts';
 import { NameTaken } from './name-taken.ts';
 import { channelsOf, commands } from './outbox-entries.ts';
 import { type Reaction, typesOf } from './reaction.ts';
+import { type ReactionHealth, reactionsHealth } from './reaction-health.ts';
 import { ReactionRun, type StandBy } from './reaction-run.ts';
 import { isAfter, Reactor, type ReactorOptions } from './reactor.ts';
 
@@ -29,6 +30,10 @@ export interface RunningReactions {
    * or by the one that leads. Throws `ForeignLog` where the log is not the one that was followed.
    */
   settled(): Promise<void>;
+  /** How each is, asked anew each time; answers within the timeout (2 s), whatever does not, and never throws. */
+  health(options?: HealthOptions): Promise<readonly ReactionHealth[]>;
+  /** Settles when they were closed. */
+  readonly ended: Promise<void>;
   /**
    * Ends what is under way, leaves the rest in the outbox, and gives the lead to whoever stands by. What
    * hangs for 5 seconds more is left: it is done again, under the same id, by whoever leads next.
@@ -58,14 +63,17 @@ export async function runReactions(options: RunOptions): Promise<RunningReaction
   const stopping = new AbortController();
   const pace: RunPace = { store, clock, tickEvery, lease, timer, onError };
   const runs = each.map((one, place) => new ReactionRun(first[place], standByOf(one), pace, stopping.signal));
-  const close = async (): Promise<void> => {
+  const ended = Promise.all(runs.map((run) => run.ended)).then(() => undefined);
+  const close = (): Promise<void> => {
     stopping.abort();
-    await Promise.all(runs.map(({ ended }) => ended));
+    return ended;
   };
   return {
     settled: async () => {
       await Promise.all(runs.map((run) => run.settled()));
     },
+    health: (asked) => reactionsHealth(runs, options.log, { ...asked, timer }),
+    ended,
     close,
     [Symbol.asyncDispose]: close,
   };

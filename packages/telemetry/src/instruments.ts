@@ -58,6 +58,17 @@ export const instrumentsOf = (meter: Meter) => ({
     unit: '{event}',
     description: 'Events that the part of the group has set aside',
   }),
+  reactionUp: meter.createObservableGauge('clientele.reaction.up', {
+    description: '1 while a reaction is at work or stands by with its log in reach, otherwise 0',
+  }),
+  reactionEntries: meter.createObservableGauge('clientele.reaction.entries', {
+    unit: '{entry}',
+    description: 'What a reaction has to do and has not done, by state',
+  }),
+  reactionFailures: meter.createCounter('clientele.reaction.failures', {
+    unit: '{failure}',
+    description: 'Failures of a reaction, each followed by another attempt',
+  }),
 });
 
 const seconds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];

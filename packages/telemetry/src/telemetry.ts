@@ -3,6 +3,7 @@ import { type MeterProvider, metrics, trace, type TracerProvider } from '@opente
 
 import { commandsSpan } from './commands-span.ts';
 import { instrumentsOf } from './instruments.ts';
+import { observedReactions } from './observed-reactions.ts';
 import { observedStore } from './observed-store.ts';
 import { observedWorker } from './observed-worker.ts';
 
@@ -31,5 +32,6 @@ export function telemetry({ tracerProvider, meterProvider }: TelemetryOptions = 
     },
     commands: (asked, work) => commandsSpan(recording, asked, work),
     worker: (worker, read) => observedWorker(recording, meter, worker, read),
+    reactions: (names, read) => observedReactions(recording, meter, names, read),
   };
 }

@@ -4,6 +4,34 @@ const worker = { group: 'crm', part: 0 };
 const attributes = { 'clientele.group': 'crm', 'clientele.part': 0 };
 const well = { up: true, lag: { events: 3, milliseconds: 1_500 }, parked: 2 };
 
+describe('reactions under observation', () => {
+  const of = { 'clientele.reaction': 'celebrate' };
+
+  it('are asked how they are whenever metrics are collected, until they are closed', async () => {
+    const { telemetry, measured } = recorder();
+    const entries = { waiting: 2, refused: 0, 'given-up': 1 };
+    const watching = telemetry.reactions(['celebrate'], () =>
+      Promise.resolve([{ name: 'celebrate', up: true, entries }]),
+    );
+    expect(await measured('clientele.reaction.up')).toEqual([{ value: 1, attributes: of }]);
+    expect(await measured('clientele.reaction.entries')).toEqual([
+      { value: 2, attributes: { ...of, 'clientele.state': 'waiting' } },
+      { value: 0, attributes: { ...of, 'clientele.state': 'refused' } },
+      { value: 1, attributes: { ...of, 'clientele.state': 'given-up' } },
+    ]);
+    watching.close();
+    expect(await measured('clientele.reaction.up')).toEqual([{ value: 0, attributes: of }]);
+  });
+
+  it('count what failed, by its code', async () => {
+    const { telemetry, measured } = recorder();
+    telemetry.reactions(['celebrate'], () => Promise.resolve([])).failed('celebrate', 'REACTION_FAILED');
+    expect(await measured('clientele.reaction.failures')).toEqual([
+      { value: 1, attributes: { ...of, 'error.type': 'REACTION_FAILED' } },
+    ]);
+  });
+});
+
 describe('a worker under observation', () => {
   it('gives a span for each page that it keeps, and counts its events', async () => {
     const { telemetry, spans, measured } = recorder();

@@ -1,5 +1,6 @@
 import type { EventStore } from '../event-store/event-store.ts';
 import type { StoreRetry } from '../event-store/store-retry.ts';
+import type { ReactionReading, ReactionsTelemetry } from './reactions-telemetry.ts';
 import type { WorkerReading, WorkerTelemetry } from './worker-telemetry.ts';
 
 /** Commands to one client, or to the company. */
@@ -25,4 +26,6 @@ export interface Telemetry {
   ): Promise<Done>;
   /** Watches a worker of a group until that is closed; `read` says how it is, whenever somebody looks, and never fails. */
   worker(worker: Readonly<{ group: string; part: number }>, read: () => Promise<WorkerReading>): WorkerTelemetry;
+  /** Watches reactions, by their names, until they are closed; `read` says how they are, and never fails. */
+  reactions(names: readonly string[], read: () => Promise<readonly ReactionReading[]>): ReactionsTelemetry;
 }

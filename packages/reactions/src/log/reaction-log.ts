@@ -33,6 +33,9 @@ export type Outcome =
 /** Where an entry that is not done stands. */
 export type EntryState = Exclude<Outcome['state'], 'done'>;
 
+/** How many entries that are not done stand where. */
+export type EntryCounts = Readonly<Record<EntryState, number>>;
+
 /** An entry as it is shown to people. */
 export type ShownEntry = Readonly<{
   reaction: string;
@@ -76,6 +79,8 @@ export interface ReactionLog {
   settle(lead: ReactionLead, entry: Pick<OutboxEntry, 'key' | 'channel'>, outcome: Outcome): Promise<void>;
   /** What stands in a state, the oldest first: `given-up` and `refused` for people to look at. */
   entries(state: EntryState, limit?: number): Promise<readonly ShownEntry[]>;
+  /** How many entries of a reaction stand in each state. */
+  counts(reaction: string): Promise<EntryCounts>;
   /** Puts what was given up or refused back in the queue; gives how many. */
   retry(which: EntriesToRetry): Promise<number>;
   close(): Promise<void>;

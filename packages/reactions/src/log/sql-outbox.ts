@@ -2,7 +2,15 @@ import type { Instant } from '@clientele/core';
 import type { SqlSession } from '@clientele/projections/sql';
 
 import { effectDigest } from './effect-digest.ts';
-import type { EntriesToRetry, EntryState, OutboxEntry, Outcome, ShownEntry, WaitingEntry } from './reaction-log.ts';
+import type {
+  EntriesToRetry,
+  EntryCounts,
+  EntryState,
+  OutboxEntry,
+  Outcome,
+  ShownEntry,
+  WaitingEntry,
+} from './reaction-log.ts';
 
 /** Keeps an entry, unless it waits or was done already. */
 export async function keepEntry(sql: SqlSession, reaction: string, entry: OutboxEntry): Promise<void> {
@@ -77,6 +85,15 @@ export async function entriesIn(sql: SqlSession, state: EntryState, limit: numbe
     attempts: Number(attempts),
     error: typeof error === 'string' ? error : null,
   }));
+}
+
+export async function countsIn(sql: SqlSession, reaction: string): Promise<EntryCounts> {
+  const rows = await sql.all('SELECT state, count(*) FROM clientele_outbox WHERE reaction = ? GROUP BY state', [
+    reaction,
+  ]);
+  const counts = new Map(rows.map(([state, count]) => [state, Number(count)]));
+  const of = (state: EntryState): number => counts.get(state) ?? 0;
+  return { waiting: of('waiting'), refused: of('refused'), 'given-up': of('given-up') };
 }
 
 export function retryEntries(sql: SqlSession, { key, channel }: EntriesToRetry): Promise<number> {

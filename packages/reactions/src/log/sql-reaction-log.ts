@@ -5,6 +5,7 @@ import { checkpointFrom, checkpointText } from './checkpoint-text.ts';
 import { LeadLost } from './lead-lost.ts';
 import type {
   EntriesToRetry,
+  EntryCounts,
   EntryState,
   OutboxEntry,
   Outcome,
@@ -16,7 +17,7 @@ import type {
 } from './reaction-log.ts';
 import { formatIn, formatVersion, prepareSchema } from './reaction-log-schema.ts';
 import { reactionIn, releaseLead, renewLead, takeLead } from './sql-leads.ts';
-import { entriesIn, keepEntry, markEntry, nextIn, retryEntries, untriedIn } from './sql-outbox.ts';
+import { countsIn, entriesIn, keepEntry, markEntry, nextIn, retryEntries, untriedIn } from './sql-outbox.ts';
 
 /** The log of reactions in an SQL database; what databases do differently, `SqlDatabase` does. */
 export class SqlReactionLog implements ReactionLog {
@@ -103,6 +104,10 @@ export class SqlReactionLog implements ReactionLog {
 
   entries(state: EntryState, limit = 100): Promise<readonly ShownEntry[]> {
     return this.#database.read((sql) => entriesIn(sql, state, limit));
+  }
+
+  counts(reaction: string): Promise<EntryCounts> {
+    return this.#database.read((sql) => countsIn(sql, reaction));
   }
 
   retry(which: EntriesToRetry): Promise<number> {

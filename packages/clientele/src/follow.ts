@@ -28,7 +28,9 @@ export type ClienteleFollowOptions<Questions extends readonly ReadsTables[]> = R
   /** What to do with events of types that this program does not know; default `stop`. */
   unknownEvents?: UnknownTypes;
 }> &
-  Partial<Pick<FollowOptions<TablesOf<Questions>>, 'partition' | 'figures' | 'lease' | 'batch' | 'onNotice'>>;
+  Partial<
+    Pick<FollowOptions<TablesOf<Questions>>, 'partition' | 'replaces' | 'figures' | 'lease' | 'batch' | 'onNotice'>
+  >;
 
 /** Starts a worker that keeps the facts of some questions in a read model. */
 export async function followQuestions<Questions extends readonly ReadsTables[]>(

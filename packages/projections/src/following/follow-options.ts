@@ -30,6 +30,11 @@ type Tunable<T extends Tables> = Readonly<{
   lease: number;
   /** Events of one transaction while catching up; default 5,000. */
   batch: number;
+  /**
+   * Which generation this program may replace though the group has moved on from its tables, as
+   * `GroupTakenOver` tells it: for a roll-back. Default none.
+   */
+  replaces: number | undefined;
   /** By the name of a question, the policy under which its transitions are told; default its default. */
   policies: Readonly<Record<string, unknown>>;
   patience: Patience;

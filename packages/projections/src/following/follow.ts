@@ -25,6 +25,7 @@ export function follow<T extends Tables>(options: FollowOptions<T>): Following<T
     onClose: options.onClose,
     lease: options.lease ?? 10_000,
     batch: options.batch ?? 5_000,
+    replaces: options.replaces,
     policies: options.policies ?? {},
     patience: options.patience ?? defaultPatience,
     timer: options.timer ?? systemTimer,

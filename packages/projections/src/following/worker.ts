@@ -32,8 +32,6 @@ export class Worker<T extends Tables> {
   readonly #outage: Outage;
   /** Something was kept in this life: it got on. */
   #gotOn = false;
-  /** The generation of an earlier life. */
-  #generation: number | undefined;
   #fatal: Readonly<{ error: unknown }> | undefined;
 
   constructor(settings: Settings<T>, output: WorkerOutput<T>) {
@@ -148,11 +146,9 @@ export class Worker<T extends Tables> {
 
   /** The generation that this worker fills, loaded; undefined where it was not of the log, and another has to be made. */
   async #open(): Promise<Held<T> | undefined> {
-    const { store, readModel, group, tables, upcast, partition, onNotice } = this.#settings;
+    const { store, readModel, group, tables, upcast, partition, replaces, onNotice } = this.#settings;
     const { logId } = await store.head();
-    const shape = { group, tables, partitions: partition.of, logId };
-    const generation = await readModel.generation({ ...shape, before: this.#generation });
-    this.#generation = generation.number;
+    const generation = await readModel.generation({ group, tables, partitions: partition.of, logId, replaces });
     if (generation.because !== undefined)
       onNotice({ kind: 'rebuild', generation: generation.number, because: generation.because });
     const own = new HeldFacts(readModel, { generation, part: partition.index }, tables, upcast);

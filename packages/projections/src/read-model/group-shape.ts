@@ -11,8 +11,11 @@ export type GroupShape = Readonly<{
   partitions: number;
   /** Of which log. */
   logId: string;
-  /** The generation that the program filled before: where another program's has taken its place, it may not come back. */
-  before?: number | undefined;
+  /**
+   * The generation that the program may replace though the group has moved on from this shape: for a
+   * roll-back. It holds for that one alone, so that two programs never replace each other in turn.
+   */
+  replaces?: number | undefined;
 }>;
 
 /** Throws `InvalidGroup` for a name that cannot stand before the names of tables. */

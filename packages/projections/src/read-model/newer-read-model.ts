@@ -4,13 +4,16 @@ export class NewerReadModel extends Error {
   readonly code = 'NEWER_READ_MODEL';
   readonly group: string;
   readonly table: string;
+  /** The generation that answers now. */
+  readonly generation: number;
 
-  constructor(group: string, table: string, found: number, known: number) {
+  constructor(group: string, generation: number, table: string, found: number, known: number) {
     super(
       `group ${group} holds table ${table} in version ${String(found)}, and this program makes version ${String(known)}: ` +
-        'update this program, or give it a group of its own',
+        `update this program, give it a group of its own, or, to go back to it, start it with replaces: ${String(generation)}`,
     );
     this.group = group;
     this.table = table;
+    this.generation = generation;
   }
 }

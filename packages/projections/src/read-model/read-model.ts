@@ -25,9 +25,9 @@ export interface ReadModel {
   readonly name: string;
   /**
    * The generation that a program of this shape fills, made where there is none: beside the current
-   * one, if that is of another shape. Throws `NewerReadModel` where a newer program's tables stand,
-   * `GroupTakenOver` where another program's took the place of those that this one filled before, and
-   * `InvalidGroup` where tables would have the names of others.
+   * one, if that is of another shape. Throws `NewerReadModel` where a newer program's tables stand and
+   * `GroupTakenOver` where the group has moved on from this shape, unless the shape replaces just that
+   * generation, and `InvalidGroup` where tables would have the names of others.
    */
   generation(shape: GroupShape): Promise<Generation>;
   /** The generation that answers now, for who only looks; undefined for a group that nobody has followed. */

@@ -12,7 +12,8 @@ import { checkNames } from './sql-name-clashes.ts';
 import type { SqlSession } from './sql-database.ts';
 import { quoted, viewName } from './sql-names.ts';
 
-type KnownGeneration = Generation & Readonly<{ shape: string; logId: string; condemned: boolean }>;
+type Shape = Readonly<{ shape: string; partitions: number; logId: string }>;
+type KnownGeneration = Generation & Shape & Readonly<{ condemned: boolean }>;
 
 const shapeOf = (tables: Tables): readonly KeptTable[] =>
   Object.values(tables)
@@ -26,14 +27,12 @@ export async function generationFor(sql: SqlSession, shape: GroupShape): Promise
   const current = await lockGroup(sql, group);
   const known = await generationsOf(sql, group);
   const wanted = JSON.stringify(tables);
-  const mine = known.find(
-    (one) => !one.condemned && one.shape === wanted && one.partitions === partitions && one.logId === logId,
-  );
+  const mine = known.find((one) => !one.condemned && isOf(one, { shape: wanted, partitions, logId }));
   if (mine !== undefined) return { group, number: mine.number, state: mine.state, partitions };
   const answering = known.find(({ number }) => number === current);
-  if (answering !== undefined) {
+  if (answering !== undefined && answering.number !== shape.replaces) {
     refuseOlder(group, answering, tables);
-    if (shape.before !== undefined && answering.number > shape.before)
+    if (await isRetired(sql, group, { shape: wanted, partitions, logId }))
       throw new GroupTakenOver(group, answering.number);
   }
   await checkNames(sql, group, tables);
@@ -81,12 +80,34 @@ export async function promoteGeneration(sql: SqlSession, generation: Generation)
   await point(sql, generation, tables);
   for (const old of earlier) {
     for (const { table } of await figuresOf(sql, old)) await sql.run(`DROP TABLE IF EXISTS ${table}`);
-    for (const table of ['clientele_checkpoints', 'clientele_parked', 'clientele_figures', 'clientele_generations'])
+    await retire(sql, old, promoted);
+    for (const table of ['clientele_checkpoints', 'clientele_parked', 'clientele_figures'])
       await sql.run(`DELETE FROM ${table} WHERE group_name = ? AND generation = ?`, [group, old.number]);
     for (const statement of droppedTables(old, namesIn(old))) await sql.run(statement);
   }
   return true;
 }
+
+/** Whether another shape has taken the place of this one: a program that is started again may not put it back. */
+async function isRetired(sql: SqlSession, group: string, { shape, partitions, logId }: Shape): Promise<boolean> {
+  const [found] = await sql.all(
+    `SELECT generation FROM clientele_generations
+     WHERE group_name = ? AND state = 'retired' AND tables = ? AND partitions = ? AND log_id = ?`,
+    [group, shape, partitions, logId],
+  );
+  return found !== undefined;
+}
+
+/** Remembers the shape of a generation that goes, once, and not where it goes for one of the same shape. */
+async function retire(sql: SqlSession, old: KnownGeneration, promoted: KnownGeneration): Promise<void> {
+  const { group, number, shape, partitions, logId } = old;
+  const goes = isOf(old, promoted) || (await isRetired(sql, group, { shape, partitions, logId }));
+  const statement = goes ? 'DELETE FROM clientele_generations' : "UPDATE clientele_generations SET state = 'retired'";
+  await sql.run(`${statement} WHERE group_name = ? AND generation = ?`, [group, number]);
+}
+
+const isOf = (one: Shape, { shape, partitions, logId }: Shape): boolean =>
+  one.shape === shape && one.partitions === partitions && one.logId === logId;
 
 /** Marks a generation as one that is not of the log. */
 export async function condemnGeneration(sql: SqlSession, { group, number }: Generation): Promise<void> {
@@ -119,7 +140,8 @@ async function lockGroup(sql: SqlSession, group: string): Promise<number | undef
 
 async function generationsOf(sql: SqlSession, group: string): Promise<readonly KnownGeneration[]> {
   const rows = await sql.all(
-    'SELECT generation, state, tables, partitions, log_id FROM clientele_generations WHERE group_name = ? ORDER BY generation',
+    `SELECT generation, state, tables, partitions, log_id FROM clientele_generations
+     WHERE group_name = ? AND state <> 'retired' ORDER BY generation`,
     [group],
   );
   return rows.map(([number, state, shape, partitions, logId]) => ({
@@ -160,7 +182,8 @@ async function addLane(sql: SqlSession, { group, number }: Generation, part: num
 function refuseOlder(group: string, answering: KnownGeneration, tables: readonly KeptTable[]): void {
   for (const { name, version } of tablesIn(answering)) {
     const ours = tables.find((table) => table.name === name);
-    if (ours !== undefined && ours.version < version) throw new NewerReadModel(group, name, version, ours.version);
+    if (ours !== undefined && ours.version < version)
+      throw new NewerReadModel(group, answering.number, name, version, ours.version);
   }
 }
 

@@ -24,7 +24,7 @@ export async function checkNames(sql: SqlSession, group: string, tables: readonl
   if (sql.dialect.tablesLock !== undefined) await sql.all(sql.dialect.tablesLock);
   const views = new Set(tables.map(({ name }) => viewName(group, name)));
   for (const [other, kept] of await sql.all(
-    'SELECT group_name, tables FROM clientele_generations WHERE group_name <> ?',
+    "SELECT group_name, tables FROM clientele_generations WHERE group_name <> ? AND state <> 'retired'",
     [group],
   )) {
     // What stands there was written by `generationFor`.

@@ -1,10 +1,15 @@
 import { factTable } from '@clientele/core';
 
+import type { Following } from '../following/following.ts';
 import type { Notice } from '../following/notice.ts';
-import { contractFollow, contractTables } from './contract-company.ts';
+import { contractFollow, type ContractTables, contractTables } from './contract-company.ts';
 import { rejection, same, until } from './expect.ts';
 import { instead } from './instead.ts';
 import type { ContractGround } from './read-model-contract.ts';
+
+/** What stops a worker. */
+const refusal = (worker: Following<ContractTables>): Promise<string> =>
+  rejection(until(async () => (await worker.parked(), false)));
 
 const named = (name: string) => factTable({ name, version: 1, columns: {}, folds: {} });
 
@@ -28,11 +33,61 @@ export function programsShareGroups({ describe, it }: ContractGround): void {
       same([current?.number, current?.partitions], [2, 2]);
       await old.close();
       for (const part of parts) await part.close();
-      // Who starts with another version builds it beside, as ever.
-      const returning = contractFollow(store, readModel);
-      await returning.seen(last, { timeout: 20_000 });
-      same((await returning.facts()).rows('payments').length, 31);
-      await returning.close();
+    });
+
+    it('do not replace each other in turn where a supervisor starts the old one again', async ({
+      log,
+      store,
+      readModel,
+      again,
+    }) => {
+      const last = await log.pay('acme', 30);
+      const old = () => contractFollow(store, readModel);
+      const newer = () => contractFollow(store, again, { tables: contractTables(2) });
+      const other = () => contractFollow(store, again, { tables: contractTables(2), partition: { of: 2, index: 0 } });
+      const first = old();
+      await first.seen(last);
+      // Begun and never finished: what came after it has taken its place too.
+      const abandoned = other();
+      await until(async () => (await abandoned.parked().catch(() => undefined)) !== undefined);
+      await abandoned.close();
+      const second = newer();
+      await until(async () => (await again.current('crm'))?.number === 3);
+      await first.close();
+      for (const start of [old, other]) {
+        await using restarted = start();
+        same(await refusal(restarted), start === old ? 'NEWER_READ_MODEL' : 'GROUP_TAKEN_OVER');
+      }
+      await second.close();
+      await using third = newer();
+      await third.seen(last, { timeout: 20_000 });
+      same((await again.current('crm'))?.number, 3);
+    });
+
+    it('go back where somebody says which generation is to be replaced, and only that one', async ({
+      log,
+      store,
+      readModel,
+      again,
+    }) => {
+      const last = await log.pay('acme', 30);
+      const [old, newer] = [{ tables: contractTables(1) }, { tables: contractTables(2) }];
+      const inPlace = async (options: typeof old & Readonly<{ replaces?: number }>, number: number) => {
+        const worker = contractFollow(store, readModel, options);
+        await worker.seen(last, { timeout: 20_000 });
+        await until(async () => (await again.current('crm'))?.number === number);
+        await worker.close();
+      };
+      await inPlace(old, 1);
+      await inPlace(newer, 2);
+      await inPlace({ ...old, replaces: 2 }, 3);
+      // The same command line once more is no other roll-back.
+      await inPlace({ ...old, replaces: 2 }, 3);
+      await using again2 = contractFollow(store, readModel, newer);
+      same(await refusal(again2), 'GROUP_TAKEN_OVER');
+      await inPlace({ ...newer, replaces: 3 }, 4);
+      await using again1 = contractFollow(store, readModel, { ...old, replaces: 2 });
+      same(await refusal(again1), 'NEWER_READ_MODEL');
     });
 
     it('hear once that a generation took its place', async ({ log, store, readModel, again }) => {

@@ -3,6 +3,7 @@ import { type Clientele, funnel, lifecycle, loyalty, nameOf } from 'clientele';
 import { collected } from '../collected.ts';
 import type { Io } from '../io.ts';
 import type { StoreChoice } from '../options/store-options.ts';
+import { typedStore } from '../options/typed-store.ts';
 import { funnelView } from '../render/funnel-view.ts';
 import { lifecycleView } from '../render/lifecycle-view.ts';
 import { loyaltyView } from '../render/loyalty-view.ts';
@@ -19,7 +20,8 @@ type Shown = StoreChoice & Readonly<{ from: string; to: string; seed: number; ev
 /** Shows what can be asked about a company, each answer under the command that gives it. */
 export async function tour(clientele: Clientele, { from, to, seed, events, ...choice }: Shown, io: Io): Promise<void> {
   const store = nameOf(choice.store);
-  const log = choice.namespace === undefined ? store : `${store} --namespace ${choice.namespace}`;
+  const typedName = typedStore(choice.store);
+  const log = choice.namespace === undefined ? typedName : `${typedName} --namespace ${choice.namespace}`;
   const facts = await clientele.facts(funnel, lifecycle, loyalty);
   const asked = { at: to };
   const clients = await collected(clientele.clients());
@@ -28,7 +30,9 @@ export async function tour(clientele: Clientele, { from, to, seed, events, ...ch
       `A made-up supplier of bakeries, seed ${String(seed)}: ${count(clients.length)} clients,`,
       `${count(events)} events from ${from} to ${to}. Nobody in it is real.`,
       `It is kept in ${store}`,
-      ...(store === choice.store ? [] : ['What is typed below leaves out user, password and options of the server.']),
+      ...(saysAll(choice.store)
+        ? []
+        : ['What is typed below leaves out user, password and other options of the server.']),
       '',
       '',
     ].join('\n'),
@@ -55,6 +59,9 @@ export async function tour(clientele: Clientele, { from, to, seed, events, ...ch
   show('Why a number is what it is', `why funnel won ${asOf}`, whyView(number, 'UTC', 5));
   io.out(`Ask on: ${io.command} --help\nYour own tables: ${io.command} import --help\n`);
 }
+
+/** Whether what is typed holds all of a store's name. */
+const saysAll = (store: string): boolean => [store, `'${store}'`].includes(typedStore(store));
 
 /** A command line that can be copied, also where it is longer than a line. */
 const shellLines = (typed: string, columns: number): string => sentences(typed, columns - 4).join(' \\\n  ');

@@ -43,6 +43,14 @@ describe('parked', () => {
     expect(out).toMatch(/acme@0\s+OvenServiced\s+unknown/);
   });
 
+  test('says that nothing was set aside of a client that is called so', async () => {
+    const { exitCode, out, err } = await asking('parked', 'retry', 'acmee');
+    expect({ exitCode, out }).toEqual({ exitCode: 4, out: '' });
+    expect(err).toBe(
+      'clientele: nothing is set aside of acmee; did you mean "acme"?; clientele parked lists what is\n',
+    );
+  });
+
   test('asks for what it needs', async () => {
     const { exitCode, err } = await clientele(['parked', 'retry', '--group', 'crm']);
     expect({ exitCode, err }).toMatchObject({ exitCode: 2, err: expect.stringContaining('--read-model') as string });

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { openReadModel, type ParkedEvent, type ReadModel } from 'clientele';
 import { Command } from 'commander';
 
+import { NothingParked } from '../errors/nothing-parked.ts';
 import { UnknownGroup } from '../errors/unknown-group.ts';
 import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
@@ -11,6 +12,7 @@ import { type Format, withFormat } from '../options/store-options.ts';
 import { print } from '../print.ts';
 import { parkedRows, parkedView } from '../render/parked-view.ts';
 
+type Generation = NonNullable<Awaited<ReturnType<ReadModel['current']>>>;
 type Options = Readonly<{ readModel?: string; group?: string; format: Format }>;
 
 const withGroup = (command: Command): Command =>
@@ -56,6 +58,7 @@ const retryCommand = (io: Io): Command =>
       const named = given(options);
       await using readModel = await openReadModel(named.readModel, { mustExist: true });
       const generation = await generationOf(readModel, named.group);
+      if (clientId !== undefined) await checkParked(readModel, generation, clientId);
       await readModel.askRetry(generation, clientId);
       for (let waited = 0; waited < patience; waited += 100) {
         if ((await readModel.retriesAsked(generation)).length === 0) break;
@@ -73,7 +76,12 @@ const show = (parked: readonly ParkedEvent[], format: Format, io: Io): void => {
 const parkedOf = async (readModel: ReadModel, group: string): Promise<readonly ParkedEvent[]> =>
   readModel.parked(await generationOf(readModel, group));
 
-async function generationOf(readModel: ReadModel, group: string) {
+async function checkParked(readModel: ReadModel, generation: Generation, clientId: string): Promise<void> {
+  const waiting = new Set((await readModel.parked(generation)).map(({ event }) => event.clientId));
+  if (!waiting.has(clientId)) throw new NothingParked(clientId, [...waiting]);
+}
+
+async function generationOf(readModel: ReadModel, group: string): Promise<Generation> {
   const generation = await readModel.current(group);
   if (generation === undefined) throw new UnknownGroup(group, readModel.name);
   return generation;

@@ -17,6 +17,11 @@ const failing = async (args: readonly string[], exitCode: number, ...says: RegEx
 
 describe('A command line that cannot be', () => {
   test('an unknown command names the nearest', () => failing(['fnnel'], 2, /fnnel/, /funnel/));
+  test('a mistyped option is named before one that is needed', async () => {
+    await failing(['import', '--maping', 'x', 'y.csv'], 2, /unknown option '--maping'/, /--mapping\?/);
+    await failing(['import', 'y.csv'], 2, /--mapping: say how the tables become events/);
+  });
+
   test('an unknown option names the nearest', () => failing(['funnel', '--polcy', 'x'], 2, /--policy/));
   test('an unknown question names those there are', () =>
     failing(['why', 'nothing', 'x'], 2, /funnel, lifecycle, loyalty/));

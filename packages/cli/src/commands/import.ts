@@ -4,6 +4,7 @@ import { loadMapping, readyMappings } from 'clientele';
 import { Command, Option } from 'commander';
 
 import { FileMissing } from '../errors/file-missing.ts';
+import { UsageError } from '../errors/usage-error.ts';
 import type { Io } from '../io.ts';
 import { examples } from '../options/examples.ts';
 import { type StoreOptions, withFormat, withStore } from '../options/store-options.ts';
@@ -13,7 +14,7 @@ import { print } from '../print.ts';
 import { importView } from '../render/import-view.ts';
 import { withClientele } from '../with-clientele.ts';
 
-type Options = StoreOptions & Readonly<{ mapping: string; badRows: 'stop' | 'refuse'; odd?: string }>;
+type Options = StoreOptions & Readonly<{ mapping?: string; badRows: 'stop' | 'refuse'; odd?: string }>;
 
 /** Turns tables of another system into events. */
 export const importCommand = (io: Io): Command =>
@@ -22,7 +23,8 @@ export const importCommand = (io: Io): Command =>
       'Turn tables of another system into events. The same tables again add nothing, a longer version adds the rest; an import that was stopped is simply started again.',
     )
     .argument('<path...>', 'files (csv, also .gz) or folders that hold them')
-    .requiredOption(
+    // Not by `requiredOption`: of a mistyped one it would say that it is missing.
+    .option(
       '--mapping <name or file>',
       `how the tables become events: a JSON file, or ready: ${Object.keys(readyMappings).join(', ')}`,
     )
@@ -40,6 +42,8 @@ export const importCommand = (io: Io): Command =>
       ),
     )
     .action(async (paths: readonly string[], { format, mapping, badRows, odd, ...choice }: Options) => {
+      if (mapping === undefined)
+        throw new UsageError('--mapping', 'say how the tables become events: name a file, or a ready mapping');
       // What cannot be imported at all leaves no empty store behind.
       await loadMapping(mapping);
       await Promise.all(paths.map(checkPath));

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 
 import { instant, openReactionLog, type ReactionLog } from 'clientele';
 
-import { clientele } from './command-line.ts';
+import { reactionsView } from '../src/render/reactions-view.ts';
+import { drawn } from '../src/render/view.ts';
+import { clientele, width } from './command-line.ts';
 import { workFolder } from './demo-store.ts';
 
 const log = join(workFolder(), 'clients.db.reactions');
@@ -28,14 +30,25 @@ describe('reactions', () => {
   );
 
   test('shows what was given up, refused, and waits, with the reason', async () => {
-    const { exitCode, out } = await clientele(['reactions', '--log', log], { columns: 120 });
+    const { exitCode, out } = await clientele(['reactions', '--log', log]);
     expect(exitCode).toBe(0);
     expect(out).toMatch(/2 effects given up or refused, 1 effect waiting/);
-    expect(out).toMatch(/given-up\s+email\s+celebrate\/1\/acme@0\/won\s+1\s+check user and password/);
-    expect(out).toMatch(/refused\s+webhook/);
-    expect(out).toMatch(/waiting\s+commands/);
+    expect(out).toContain('given-up on email, after 1 attempt\ncelebrate/1/acme@0/won\ncheck user and password\n');
+    expect(out).toContain('refused on webhook, after 1 attempt\n');
+    expect(out).toContain('waiting on commands, after 0 attempts\ncelebrate/1/acme@0/survey\n');
     const { out: json } = await clientele(['reactions', '--log', log, '--state', 'refused', '--format', 'json']);
     expect(JSON.parse(json)).toMatchObject([{ channel: 'webhook', reaction: 'celebrate' }]);
+  });
+
+  test('shows keys and reasons whole, in lines of 80 columns', () => {
+    const key = 'dissatisfaction-opens-complaint/1/acme-ovens@1204/019b76da-a800-8000-8000-000000000001';
+    const error = 'the receiver at https://example.com/hooks/clientele has answered 503 twenty times: look there first';
+    const view = reactionsView([{ reaction: 'r', key, channel: 'webhook', state: 'given-up', attempts: 20, error }]);
+    const text = drawn(view, 80);
+    expect(width(text)).toBeLessThanOrEqual(80);
+    expect(text.replaceAll('\n', '')).toContain(key);
+    expect(text.replaceAll('\n', ' ')).toContain(error);
+    expect(text).not.toContain('…');
   });
 
   test('puts back one channel, one key, or all, and nothing that nobody named', async () => {

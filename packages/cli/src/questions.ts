@@ -26,6 +26,7 @@ export type AnyPolicy = Readonly<{ zone: string; currency?: string | undefined }
 export type Askable<Policy extends AnyPolicy, Input, Report> = Readonly<{
   name: string;
   policy(input?: Input): Policy;
+  facts(clientele: Clientele): Promise<Facts>;
   report(clientele: Clientele, asked: Asked, policy: Input): Promise<Report>;
   why(clientele: Clientele, asked: Asked, path: string, policy: Input): Promise<Why>;
 }>;
@@ -60,6 +61,7 @@ function askable<T extends Tables, Policy extends AnyPolicy, Input, Report, Answ
   return {
     name,
     policy: (input) => question.policy(input),
+    facts: factsOf,
     report: async (clientele, asked, policy) =>
       question.report(await factsOf(clientele), asked, await over(clientele, asked, policy)),
     why: async (clientele, asked, path, policy) =>

@@ -42,6 +42,28 @@ describe('A question on the command line', () => {
     expect(new Set(rows.map(([path]) => path)).size).toBe(rows.length);
   });
 
+  test.each([
+    [['--owner', 'Ann Brg'], 'No event names owner "Ann Brg"; did you mean "Ann Berg"?\n'],
+    [['--product', 'rye-mx'], 'No event names product "rye-mx"; did you mean "rye-mix"?\n'],
+    [['--direction', 'oven'], 'No event names direction "oven"; did you mean "ovens"?\n'],
+    [['--channel', 'dealr'], 'No event names channel "dealr"; did you mean "dealer"?\n'],
+    [['--source', 'referal'], 'No event names source "referal"; did you mean "referral"?\n'],
+    [['--segment', 'industri=bakeries'], 'No event names segment parameter "industri"; did you mean "industry"?\n'],
+    [['--segment', 'industry=bakerys'], 'No event names industry "bakerys"; did you mean "bakeries"?\n'],
+    [['--segment', 'kind=organisation', '--owner', 'Ann Berg', '--product', 'rye-mix'], ''],
+  ])('says of a filter %j which name no event holds', async (filter, hint) => {
+    for (const command of [
+      ['funnel'],
+      ['lifecycle'],
+      ['loyalty'],
+      ['clients'],
+      ['why', 'lifecycle', 'statuses.lost'],
+    ]) {
+      const { exitCode, err } = await on(...command, ...filter);
+      expect({ exitCode, err }).toEqual({ exitCode: 0, err: hint });
+    }
+  });
+
   test('takes every filter', async () => {
     const filters = [
       ['--window', '2025-01-01..2025-04-01'],

@@ -10,6 +10,7 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import { questions } from '../questions.ts';
 import { clientsRows, clientsView } from '../render/clients-view.ts';
+import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 type Options = QuestionOptions & Readonly<{ limit: number; status?: ClientLine['status'] }>;
@@ -36,7 +37,11 @@ export const clientsCommand = (io: Io): Command =>
       const asked = askedOf(options);
       const policy = await policyOf(questions.lifecycle, options);
       const chosen = { policy, ...(status !== undefined && { status }) };
-      const clients = await withClientele(options, io, (clientele) => clientsStanding(clientele, asked, chosen));
+      const [clients, hints] = await withClientele(options, io, async (clientele) => [
+        await clientsStanding(clientele, asked, chosen),
+        unknownNames(await questions.lifecycle.facts(clientele), asked),
+      ]);
+      io.err(hints);
       const { zone } = questions.lifecycle.policy(policy);
       const view = (all: readonly ClientStanding[]) => clientsView(all, zone, options.limit);
       print(clients, options.format, { view, csv: (all) => clientsRows(all, zone) }, io);

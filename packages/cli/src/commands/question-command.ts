@@ -8,6 +8,7 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import type { AnyPolicy, Askable } from '../questions.ts';
 import type { View } from '../render/view.ts';
+import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 /** A question as a command: what it is for, how to ask it, and how its report reads. */
@@ -32,7 +33,11 @@ export function questionCommand<Policy extends AnyPolicy, Input, Report>({
       .action(async (options: QuestionOptions) => {
         const asked = askedOf(options);
         const policy = await policyOf(question, options);
-        const report = await withClientele(options, io, (clientele) => question.report(clientele, asked, policy));
+        const [report, hints] = await withClientele(options, io, async (clientele) => [
+          await question.report(clientele, asked, policy),
+          unknownNames(await question.facts(clientele), asked),
+        ]);
+        io.err(hints);
         print(report, options.format, { view }, io);
       });
 }

@@ -10,6 +10,7 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import { type AnyPolicy, type Askable, type QuestionName, questions } from '../questions.ts';
 import { whyView } from '../render/why-view.ts';
+import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 type Options = QuestionOptions & Readonly<{ limit: number }>;
@@ -41,7 +42,11 @@ function explain<Policy extends AnyPolicy, Input, Report>(question: Askable<Poli
   return async (path, options) => {
     const asked = askedOf(options);
     const policy = await policyOf(question, options);
-    const why = await withClientele(options, io, (clientele) => question.why(clientele, asked, path, policy));
+    const [why, hints] = await withClientele(options, io, async (clientele) => [
+      await question.why(clientele, asked, path, policy),
+      unknownNames(await question.facts(clientele), asked),
+    ]);
+    io.err(hints);
     const { zone } = question.policy(policy);
     print(why, options.format, { view: (value: Why) => whyView(value, zone, options.limit) }, io);
   };

@@ -8,5 +8,4 @@ export const openSqliteDatabase = async (
   path: string,
   driver: SqliteDriver,
   format: FileFormat,
-): Promise<SqlDatabase> =>
-  new SqliteDatabase(path, await openSqliteFile(path, driver, format), 'restore it from a backup');
+): Promise<SqlDatabase> => new SqliteDatabase(path, await openSqliteFile(path, driver, format), format);

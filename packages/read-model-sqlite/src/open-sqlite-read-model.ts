@@ -1,10 +1,10 @@
 import type { ReadModel } from '@clientele/projections';
 import { SqlReadModel } from '@clientele/projections/sql';
-import { openSqliteFile, type SqliteDriver } from '@clientele/store-sqlite/file';
+import type { SqliteDriver } from '@clientele/store-sqlite/file';
 import libsql from 'libsql';
 
+import { openSqliteDatabase } from './open-sqlite-database.ts';
 import { readModelFormat } from './read-model-format.ts';
-import { SqliteDatabase } from './sqlite-database.ts';
 
 export type SqliteReadModelOptions = Readonly<{
   /** Another driver with the same calls, such as `better-sqlite3`; default `libsql`. */
@@ -22,6 +22,5 @@ export type SqliteReadModelOptions = Readonly<{
  */
 export async function openSqliteReadModel(path: string, options: SqliteReadModelOptions = {}): Promise<ReadModel> {
   const { driver = libsql } = options;
-  const file = await openSqliteFile(path, driver, readModelFormat);
-  return SqlReadModel.open(new SqliteDatabase(path, file, 'delete it, and it is built anew from the log'));
+  return SqlReadModel.open(await openSqliteDatabase(path, driver, readModelFormat));
 }

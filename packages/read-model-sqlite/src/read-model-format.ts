@@ -6,6 +6,7 @@ import type { FileFormat } from '@clientele/store-sqlite/file';
  */
 export const readModelFormat: FileFormat = {
   kind: 'read model',
+  remedy: 'delete it, and it is built anew from the log',
   applicationId: 0x434c_524d,
   version: 1,
   tables: '',

@@ -1,6 +1,13 @@
 import { StoreFailure } from '@clientele/core';
 import type { SqlDatabase, SqlSession } from '@clientele/projections/sql';
-import { rollBack, type SqliteConnection, storeFailureOf, whenFree } from '@clientele/store-sqlite/file';
+import {
+  type FileFormat,
+  rollBack,
+  type SqliteConnection,
+  storeFailureOf,
+  whenFree,
+  withRemedy,
+} from '@clientele/store-sqlite/file';
 
 import { SqliteSession } from './sqlite-session.ts';
 import { UnreadableText } from './unreadable-text.ts';
@@ -8,16 +15,15 @@ import { UnreadableText } from './unreadable-text.ts';
 /** One connection, on which transactions come one after the other. */
 export class SqliteDatabase implements SqlDatabase {
   readonly name: string;
-  /** What its user does when the file is damaged. */
-  readonly #remedy: string;
+  readonly #format: FileFormat;
   readonly #connection: SqliteConnection;
   readonly #session: SqliteSession;
   #last: Promise<unknown> = Promise.resolve();
   #open = true;
 
-  constructor(path: string, connection: SqliteConnection, remedy: string) {
+  constructor(path: string, connection: SqliteConnection, format: FileFormat) {
     this.name = path;
-    this.#remedy = remedy;
+    this.#format = format;
     this.#connection = connection;
     this.#session = new SqliteSession(connection);
   }
@@ -55,11 +61,11 @@ export class SqliteDatabase implements SqlDatabase {
   }
 
   #failureOf(error: unknown): unknown {
-    const failure = storeFailureOf(error, this.name);
-    const damaged =
-      error instanceof UnreadableText || (failure instanceof StoreFailure && failure.code === 'STORE_DAMAGED');
-    if (!damaged) return failure;
-    return new StoreFailure('STORE_DAMAGED', this.name, `${this.name} is damaged: ${this.#remedy}`, error);
+    const failure =
+      error instanceof UnreadableText
+        ? new StoreFailure('STORE_DAMAGED', this.name, `${this.name} is damaged: restore it from a backup`, error)
+        : storeFailureOf(error, this.name);
+    return withRemedy(failure, this.name, this.#format);
   }
 
   #closed(): StoreFailure {

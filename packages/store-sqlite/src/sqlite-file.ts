@@ -21,6 +21,8 @@ export type FileFormat = Readonly<{
   tables: string;
   /** Settings of the connection, made once the file is known to be ours. */
   settings: string;
+  /** What its user does when it is damaged; default to restore it from a backup. */
+  remedy?: string;
 }>;
 
 /**
@@ -71,8 +73,14 @@ async function openAs(
     return connection;
   } catch (error) {
     connection.close();
-    throw error;
+    throw withRemedy(error, path, format);
   }
+}
+
+/** What failed, with what the user of such a file does about it. */
+export function withRemedy(error: unknown, path: string, { remedy }: FileFormat): unknown {
+  if (remedy === undefined || !(error instanceof StoreFailure) || error.code !== 'STORE_DAMAGED') return error;
+  return new StoreFailure(error.code, path, `${path} is damaged: ${remedy}`, error.cause);
 }
 
 /** Throws `StoreFailure` when the folder of a file is not there. */

@@ -1,4 +1,4 @@
-import { type Facts, StoreFailure, type Tables } from '@clientele/core';
+import type { Facts, Tables } from '@clientele/core';
 
 import type { FigureTable } from '../read-model/figure-rows.ts';
 import { GenerationGone } from '../read-model/generation-gone.ts';
@@ -9,6 +9,7 @@ import type { LoadMark } from '../read-model/load-mark.ts';
 import type { PageToKeep } from '../read-model/page-to-keep.ts';
 import type { ParkedEvent } from '../read-model/parked-event.ts';
 import type { Loaded, ReadModel } from '../read-model/read-model.ts';
+import { openTables } from './open-tables.ts';
 import type { SqlDatabase } from './sql-database.ts';
 import { figureIn, figuresOf, keepFigures } from './sql-figures.ts';
 import { condemnGeneration, currentGeneration, generationFor, promoteGeneration } from './sql-generations.ts';
@@ -28,14 +29,8 @@ export class SqlReadModel implements ReadModel {
 
   /** Makes the shared tables at need. Throws `StoreFailure` where a newer program made them. */
   static async open(database: SqlDatabase): Promise<ReadModel> {
-    try {
-      const found = await database.write(prepareSchema);
-      if (found > formatVersion) throw newerFormat(database.name, found);
-      return new SqlReadModel(database);
-    } catch (error) {
-      await database.close();
-      throw error;
-    }
+    const found = (of: SqlDatabase) => of.write(prepareSchema);
+    return new SqlReadModel(await openTables(database, { found, known: formatVersion, madeBy: 'was made by' }));
   }
 
   get name(): string {
@@ -130,10 +125,3 @@ export class SqlReadModel implements ReadModel {
     return this.close();
   }
 }
-
-const newerFormat = (name: string, found: number): StoreFailure =>
-  new StoreFailure(
-    'STORE_NEWER',
-    name,
-    `${name} was made by a newer version (format ${String(found)}, this program knows ${String(formatVersion)}): update this program`,
-  );

@@ -1,5 +1,5 @@
 import { type Instant, instant, StoreFailure } from '@clientele/core';
-import type { SqlDatabase } from '@clientele/projections/sql';
+import { openTables, type SqlDatabase } from '@clientele/projections/sql';
 
 import { checkpointFrom, checkpointText } from './checkpoint-text.ts';
 import { LeadLost } from './lead-lost.ts';
@@ -29,15 +29,9 @@ export class SqlReactionLog implements ReactionLog {
 
   /** Makes the tables at need, unless they must be there. Throws `StoreFailure` also where a newer program made them. */
   static async open(database: SqlDatabase, mustExist = false): Promise<ReactionLog> {
-    try {
-      const found = await (mustExist ? database.read(formatIn) : database.write(prepareSchema));
-      if (found === undefined) throw noTables(database.name);
-      if (found > formatVersion) throw newerFormat(database.name, found);
-      return new SqlReactionLog(database);
-    } catch (error) {
-      await database.close();
-      throw error;
-    }
+    const found = mustExist ? formatThere : (of: SqlDatabase) => of.write(prepareSchema);
+    const madeBy = 'holds reactions of';
+    return new SqlReactionLog(await openTables(database, { found, known: formatVersion, madeBy }));
   }
 
   claim(reaction: string, worker: string, lease: number): ReturnType<ReactionLog['claim']> {
@@ -123,12 +117,13 @@ export class SqlReactionLog implements ReactionLog {
   }
 }
 
-const noTables = (name: string): StoreFailure =>
-  new StoreFailure('STORE_MISSING', name, `${name} holds no log of reactions: name the log that is given to react`);
-
-const newerFormat = (name: string, found: number): StoreFailure =>
-  new StoreFailure(
-    'STORE_NEWER',
+async function formatThere(database: SqlDatabase): Promise<number> {
+  const found = await database.read(formatIn);
+  if (found !== undefined) return found;
+  const { name } = database;
+  throw new StoreFailure(
+    'STORE_MISSING',
     name,
-    `${name} holds reactions of a newer version (format ${String(found)}, this program knows ${String(formatVersion)}): update this program`,
+    `${name} holds no log of reactions: name the log that is given to react`,
   );
+}

@@ -23,11 +23,13 @@ export type FactsOptions = Readonly<{
   snapshotEvery: number | undefined;
 }>;
 
+type Held<T extends Tables> = Readonly<{ tables: T; projection: Projection<T> }>;
+
 /** Projections by the tables that they hold, each read once. */
 export class Projections {
   readonly #around: Surroundings;
   readonly #options: FactsOptions;
-  readonly #held: Readonly<{ tables: Tables; projection: Projection<Tables> }>[] = [];
+  readonly #held: Readonly<{ tables: Tables; projection: Pick<Projection<Tables>, 'close'> }>[] = [];
 
   constructor(around: Surroundings, options: FactsOptions) {
     this.#around = around;
@@ -35,11 +37,12 @@ export class Projections {
   }
 
   of<const Questions extends readonly ReadsTables[]>(questions: Questions): Projection<TablesOf<Questions>> {
-    const tables: Tables = tablesOf(questions);
-    const known = this.#held.find(({ tables: held }) => sameTables(held, tables));
+    const tables = tablesOf(questions);
+    // The very same tables are of one type.
+    const known = this.#held.find((held): held is Held<typeof tables> => sameTables(held.tables, tables));
     const projection = known?.projection ?? this.#open(tables);
     if (known === undefined) this.#held.push({ tables, projection });
-    return projection as unknown as Projection<TablesOf<Questions>>;
+    return projection;
   }
 
   /** Completes what followers are told. */
@@ -47,7 +50,7 @@ export class Projections {
     for (const { projection } of this.#held) projection.close();
   }
 
-  #open(tables: Tables): Projection<Tables> {
+  #open<T extends Tables>(tables: T): Projection<T> {
     const { store, catalogue, clock } = this.#around;
     const upcast: Upcast = (type, version, data) => (isEventBody(data) ? catalogue.upcast(type, version, data) : data);
     return new Projection({ store, tables, upcast, clock, ...this.#options });

@@ -1,6 +1,6 @@
 import { instant, type LogFields, lifecycle, openClientele, openMemoryVault, register } from 'clientele';
 
-import { newFolder } from '../../packages/clientele/test/new-folder.ts';
+import { newFolder } from '../new-folder.ts';
 import { recorder } from '../../packages/telemetry/test/recorder.ts';
 import { executable, freePorts, KurrentServer, onDisk, serverFolder } from './kurrent-server.ts';
 

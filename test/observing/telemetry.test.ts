@@ -18,7 +18,7 @@ import {
 } from 'clientele';
 
 import { failing } from '../../packages/clientele/test/failing.ts';
-import { newFolder } from '../../packages/clientele/test/new-folder.ts';
+import { newFolder } from '../new-folder.ts';
 import { appendStrangeEvent } from '../../packages/clientele/test/strange-event.ts';
 import { recorder } from '../../packages/telemetry/test/recorder.ts';
 

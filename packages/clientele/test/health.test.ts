@@ -16,7 +16,7 @@ import {
   register,
 } from '../src/index.ts';
 import { failing } from './failing.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { appendStrangeEvent, strangeEvent } from './strange-event.ts';
 
 let now = instant('2026-07-01T09:00:00Z');

@@ -17,7 +17,7 @@ import {
 } from '../src/index.ts';
 import type { Reaction } from '../src/reactions.ts';
 import { failing } from './failing.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { appendStrangeEvent } from './strange-event.ts';
 
 const clock = () => instant('2026-07-01T09:00:00Z');

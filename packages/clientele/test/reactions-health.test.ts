@@ -1,6 +1,6 @@
 import { instant, openClientele, openMemoryStore, openMemoryVault } from '../src/index.ts';
 import type { Reaction } from '../src/reactions.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 const clock = () => instant('2026-07-01T09:00:00Z');
 

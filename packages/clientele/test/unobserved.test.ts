@@ -1,5 +1,5 @@
 import { instant, lifecycle, openClientele, openMemoryStore, openMemoryVault, register } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 const loaded = jest.fn();
 jest.mock(

@@ -4,7 +4,7 @@ import { factTable } from '@clientele/core';
 import libsql from 'libsql';
 
 import { openSqliteReadModel } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 const tables = { payments: factTable({ name: 'payments', version: 1, columns: { note: 'text' }, folds: {} }) };
 

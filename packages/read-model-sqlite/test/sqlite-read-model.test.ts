@@ -1,7 +1,7 @@
 import { readModelContract } from '@clientele/projections/testing';
 
 import { openSqliteReadModel } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 readModelContract({
   describe,

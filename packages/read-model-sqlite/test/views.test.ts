@@ -2,7 +2,7 @@ import { factTable } from '@clientele/core';
 import libsql from 'libsql';
 
 import { openSqliteReadModel } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 const payments = (version: number, columns: Readonly<Record<string, 'number' | 'text'>>) => ({
   payments: factTable({ name: 'payments', version, columns, folds: {} }),

@@ -5,7 +5,7 @@ import type { EventStore, StoreFailureCode } from '@clientele/core';
 import Libsql from 'libsql';
 
 import { openSqliteStore, openSqliteVault } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { run } from './processes/run.ts';
 import { clock, sampleEvent, sampleEvents } from './sample-event.ts';
 

@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { openSqliteStore, copySqliteStore } from '../src/index.ts';
 import Libsql from 'libsql';
 
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { clock, sampleEvents } from './sample-event.ts';
 
 async function allOf<T>(values: AsyncIterable<T>): Promise<T[]> {

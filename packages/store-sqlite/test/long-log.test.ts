@@ -3,7 +3,7 @@ import Libsql from 'libsql';
 import type { EventStore } from '@clientele/core';
 
 import { openSqliteStore, type SqliteDriver } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { clock, numberIn, sampleEvents } from './sample-event.ts';
 
 const length = 3_000;

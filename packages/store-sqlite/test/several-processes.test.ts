@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 import { heard, run } from './processes/run.ts';
 import { clock, sampleEvent } from './sample-event.ts';
 

@@ -1,7 +1,7 @@
 import { eventStoreContract } from '@clientele/core/testing';
 
 import { openSqliteStore } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 describe('the store in an SQLite file', () => {
   let path = '';

@@ -4,7 +4,7 @@ import type { Vault } from '@clientele/core';
 import { vaultContract } from '@clientele/core/testing';
 
 import { openSqliteVault } from '../src/index.ts';
-import { newFolder } from './new-folder.ts';
+import { newFolder } from '../../../test/new-folder.ts';
 
 describe('the vault in an SQLite file', () => {
   let path = '';

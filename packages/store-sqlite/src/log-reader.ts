@@ -1,7 +1,15 @@
 import { type EventFilter, type FactRow, type RecordedEvent, StoreFailure } from '@clientele/core';
 
 import { factRowsOf } from './fact-rows-of.ts';
-import { joinedColumns, joinedEnvelopes, type JoinedPage, joinedPage, jsonList, typeIn } from './joined-rows.ts';
+import {
+  joinedColumnCount,
+  joinedColumns,
+  joinedEnvelopes,
+  type JoinedPage,
+  joinedPage,
+  jsonList,
+  typeIn,
+} from './joined-rows.ts';
 import type { LogFile } from './log-file.ts';
 import { recordedEventsOf } from './recorded-events-of.ts';
 import { Row } from './row.ts';
@@ -17,8 +25,8 @@ export type Read<T> = Readonly<{ rows: readonly T[]; bytes: number }>;
 /** A page to be read: the query of its one row, and how that row is taken apart. */
 export type Page<T> = Readonly<{ query: RowSource; takeApart: (row: Row) => T }>;
 
-/** What folds see of a page, and the hashes of all its events. */
-export type FactPage = Read<FactRow> & { readonly hashes: Buffer };
+/** What folds see of a page, the hashes of all its events, and the id of the last of them. */
+export type FactPage = Read<FactRow> & { readonly hashes: Buffer; readonly lastId: string };
 
 /** Reads pages of the log, each in one statement: no transaction stays open between two pages. */
 export class LogReader {
@@ -66,13 +74,13 @@ export class LogReader {
     const condition = conditionOf(filter);
     return {
       query: {
-        sql: `SELECT ${joinedColumns(condition?.sql)} FROM ${source.sql}`,
-        parameters: [...(condition?.parameters ?? []), ...source.parameters],
+        sql: `SELECT ${joinedColumns(condition?.sql)}, (SELECT id FROM events WHERE position = ?) FROM ${source.sql}`,
+        parameters: [...(condition?.parameters ?? []), upTo, ...source.parameters],
       },
       takeApart: (row) => {
         const page = this.#page(row, source);
         const rows = factRowsOf(page, this.#namesIn(page, source), this.#typesIn(page, source));
-        return { rows, bytes: page.bytes, hashes: page.hashes };
+        return { rows, bytes: page.bytes, hashes: page.hashes, lastId: row.bytes(joinedColumnCount).toString('hex') };
       },
     };
   }

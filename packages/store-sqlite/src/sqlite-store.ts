@@ -132,9 +132,8 @@ export class SqliteStore implements EventStore {
     const pageOf = (after: number, upTo: number) => this.#reader.facts(after, upTo, options);
     const run = new PageRun(pageOf, this.#reader, this.#background);
     for (let from = orderOf(options.from); from < end;) {
-      const { rows, hashes, upTo } = await this.#read(() => run.after(from, end), options.signal);
-      const eventId = idOf(await this.#read(() => this.#reader.idAt(upTo)));
-      yield { rows, hashes, position: positionAt(upTo), eventId };
+      const { rows, hashes, lastId, upTo } = await this.#read(() => run.after(from, end), options.signal);
+      yield { rows, hashes, position: positionAt(upTo), eventId: idOf(lastId) };
       from = upTo;
       await setImmediate();
     }

@@ -1,17 +1,18 @@
-import type { BackgroundReader } from './background-reader.ts';
+import { type BackgroundReader, depth } from './background-reader.ts';
 import type { LogReader, Page, Read } from './log-reader.ts';
 import { PageSize } from './page-size.ts';
 import type { Row } from './row.ts';
 
 type Begun<T> = Readonly<{ after: number; upTo: number; page: Page<T>; row: Promise<Row | undefined> }>;
 
-/** One way through the log, page by page: from the second page on, one is read while the one before is worked on. */
+/** One way through the log, page by page: from the second page on, the next ones are read while one is worked on. */
 export class PageRun<T extends Read<unknown>> {
   readonly #pageOf: (after: number, upTo: number) => Page<T>;
   readonly #reader: LogReader;
   readonly #background: BackgroundReader;
   readonly #size = new PageSize();
-  #ahead: Begun<T> | undefined;
+  /** The pages that were begun, one behind the other. */
+  #ahead: Begun<T>[] = [];
 
   constructor(pageOf: (after: number, upTo: number) => Page<T>, reader: LogReader, background: BackgroundReader) {
     this.#pageOf = pageOf;
@@ -21,10 +22,14 @@ export class PageRun<T extends Read<unknown>> {
 
   /** The page after a position and where it ends, at the end of the log at the latest. */
   async after(position: number, end: number): Promise<T & { readonly upTo: number }> {
-    const begun = this.#ahead?.after === position ? this.#ahead : this.#begin(position, end);
-    const { page, upTo } = begun;
-    const row = await begun.row;
-    this.#ahead = upTo < end ? this.#begin(upTo, end, this.#background) : undefined;
+    if (this.#ahead[0]?.after !== position) this.#ahead = [];
+    const { page, upTo, row: reading } = this.#ahead.shift() ?? this.#begin(position, end);
+    const row = await reading;
+    for (let next = this.#ahead.at(-1)?.upTo ?? upTo; next < end && this.#ahead.length < depth;) {
+      const begun = this.#begin(next, end, this.#background);
+      this.#ahead.push(begun);
+      next = begun.upTo;
+    }
     const read = this.#reader.read(page, row);
     this.#size.saw(read.rows.length, read.bytes);
     return { ...read, upTo };

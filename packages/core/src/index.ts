@@ -184,7 +184,7 @@ export { errorCode } from './telemetry/error-code.ts';
 export type { CommandsAsked, CommandsDone, Telemetry } from './telemetry/telemetry.ts';
 export type { ReactionReading, ReactionsTelemetry } from './telemetry/reactions-telemetry.ts';
 export type { WorkerReading, WorkerTelemetry } from './telemetry/worker-telemetry.ts';
-export { instant, instantOf, millisecondsOf } from './time/instant.ts';
+export { instant, instantOf, isInstant, millisecondsOf } from './time/instant.ts';
 export type { Instant } from './time/instant.ts';
 export { InvalidInstant } from './time/invalid-instant.ts';
 export { ClientKey } from './vault/client-key.ts';

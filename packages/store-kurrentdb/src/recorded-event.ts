@@ -1,4 +1,4 @@
-import { type EventBody, instant, isEventBody, type RecordedEvent, StoreFailure } from '@clientele/core';
+import { type EventBody, isEventBody, isInstant, type RecordedEvent, StoreFailure } from '@clientele/core';
 import type { AllStreamRecordedEvent, RecordedEvent as ServerEvent } from '@kurrent/kurrentdb-client';
 
 import { type AllPosition, positionAt } from './kurrent-position.ts';
@@ -19,7 +19,7 @@ export function storedHere(server: ServerEvent | AllStreamRecordedEvent, stream:
     throw foreign(store, stream, revision);
   const meta = ownMeta(metadata);
   const { clientId, hash, occurredAt, recordedAt } = meta;
-  if (typeof clientId !== 'string' || typeof hash !== 'string' || !isInstant(occurredAt) || !isInstant(recordedAt))
+  if (typeof clientId !== 'string' || typeof hash !== 'string' || !isTime(occurredAt) || !isTime(recordedAt))
     throw foreign(store, stream, revision);
   const event = { id, type, data, meta, stream, revision: Number(revision), position: positionAt(place) };
   return { event: event as RecordedEvent, place, append: String(metadata['append']) };
@@ -35,13 +35,7 @@ function ownMeta(metadata: EventBody): Record<string, unknown> {
   return meta;
 }
 
-function isInstant(text: unknown): boolean {
-  try {
-    return typeof text === 'string' && instant(text) === text;
-  } catch {
-    return false;
-  }
-}
+const isTime = (value: unknown): boolean => typeof value === 'string' && isInstant(value);
 
 /** Where an event stands in the server's whole log; undefined where the client does not say. */
 export function placeIn({ position }: ServerEvent | AllStreamRecordedEvent): AllPosition | undefined {

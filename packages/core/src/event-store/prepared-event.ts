@@ -2,7 +2,7 @@ import { canonicalText, sha256 } from '../event/canonical.ts';
 import type { NewEvent, StoredEvent } from '../event/envelope.ts';
 import { isClientId } from '../event/ids.ts';
 import { companyId } from '../event/stream.ts';
-import { type Instant, instantOf } from '../time/instant.ts';
+import { type Instant, isInstant } from '../time/instant.ts';
 import { jsonProblem } from './json-problem.ts';
 import { UnstorableEvent } from './unstorable-event.ts';
 
@@ -62,11 +62,6 @@ function prepareEvent(stream: string, event: NewEvent | StoredEvent, maxBytes: n
 function isStreamOf(stream: string, clientId: string): boolean {
   const name = clientId === companyId ? companyId : `client-${clientId}`;
   return stream === name || (stream.endsWith(name) && inNamespace.test(stream.slice(0, -name.length)));
-}
-
-function isInstant(text: string): boolean {
-  const milliseconds = Date.parse(text);
-  return text.length === 24 && !Number.isNaN(milliseconds) && instantOf(milliseconds) === text;
 }
 
 /**

@@ -33,3 +33,9 @@ export function instantText(moment: number): string {
   const minute = Math.floor(second / 60);
   return `${dates[place] ?? ''}${minutes[minute] ?? ''}${seconds[second % 60] ?? ''}.${milliseconds[thousandths] ?? ''}Z`;
 }
+
+/** Whether it is what `instantText` writes of a moment within the years that have four digits. */
+export function isInstantText(text: string): boolean {
+  const moment = Date.parse(text);
+  return text.length === 24 && !Number.isNaN(moment) && instantText(moment) === text;
+}

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-import { instantText } from './instant-text.ts';
+import { instantText, isInstantText } from './instant-text.ts';
 import { InvalidInstant } from './invalid-instant.ts';
 
 /** A moment on the UTC time line, to the millisecond: `2026-07-01T00:00:00.000Z`. As texts they sort as they follow. */
 export const Instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, 'a UTC instant such as 2026-07-01T09:30:00.000Z')
-  .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text, 'an instant that exists')
+  .refine(isInstantText, 'an instant that exists')
   .brand<'Instant'>();
 export type Instant = z.output<typeof Instant>;
 
@@ -26,6 +26,9 @@ export function instant(text: string): Instant {
   if (Number.isNaN(milliseconds)) throw new InvalidInstant(text);
   return instantOf(milliseconds);
 }
+
+/** Whether a text is an instant as Clientele writes it: `2026-07-01T09:30:00.000Z`. */
+export const isInstant = (text: string): text is Instant => isInstantText(text);
 
 /** Milliseconds since 1970 of an instant. */
 export const millisecondsOf = (moment: Instant): number => Date.parse(moment);

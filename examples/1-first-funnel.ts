@@ -2,7 +2,7 @@ import { acceptOffer, eur, funnel, makeOffer, openClientele, openDeal, register 
 
 /** Four commands, one figure, and the events behind it. */
 async function main() {
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'first-funnel.db', actor: 'ann' });
   const acme = clientele.client('acme');
 
   await acme.do(register({ kind: 'organisation', name: 'Acme Ovens', industry: 'bakeries' }));

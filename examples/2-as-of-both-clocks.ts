@@ -2,7 +2,7 @@ import { eur, lifecycle, openClientele, recordPayment, register, retract } from 
 
 /** A payment that was entered late, and another that was entered wrongly: what was true, and what was known. */
 async function main() {
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'as-of-both-clocks.db', actor: 'ann' });
   const acme = clientele.client('acme');
   const long = { occurredAt: '2025-11-14T10:00:00Z' };
 

@@ -4,7 +4,7 @@ import { funnel, openClientele, openDeal, register } from 'clientele';
 
 /** Facts as they grow: told that they have caught up, then whom each change is about. */
 async function main() {
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'follow-changes.db', actor: 'ann' });
   const acme = clientele.client('acme');
   await acme.do(register({ kind: 'organisation', name: 'Acme Ovens' }));
 

@@ -34,7 +34,7 @@ async function main() {
       '3;20.01.2026;21;Zenith Mills;tray;15;12.50',
     ].join('\n'),
   );
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'import-your-table.db', actor: 'ann' });
   const report = await clientele.import({ mapping, paths: 'orders.csv' });
   console.log(report.lines);
 

@@ -2,7 +2,7 @@ import { eur, lifecycle, openClientele, recordPayment, register } from 'clientel
 
 /** Another policy is another argument over the same past: nothing is migrated, nothing is run again. */
 async function main() {
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'what-if.db', actor: 'ann' });
   const acme = clientele.client('acme');
   await acme.do(register({ kind: 'organisation', name: 'Acme Ovens' }, { occurredAt: '2025-10-01' }));
   await acme.do(recordPayment({ amount: eur('1200.00') }, { occurredAt: '2025-11-14' }));

@@ -3,7 +3,7 @@ import { closeDeal, eur, openClientele, openDeal, recordPayment, register } from
 /** Rules bind commands. A refusal has a code for programs, a message for people, and leaves no trace in the log. */
 async function main() {
   await using clientele = await openClientele({
-    store: 'clients.db',
+    store: 'a-rule-refuses.db',
     actor: 'ann',
     rules: { closing: { won: 'paid' } },
   });

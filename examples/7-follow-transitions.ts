@@ -7,13 +7,13 @@ const callThem = (clientId: string, at: string) => {
 
 /** Statuses as they change, by events and by the clock alone; and reading your own write. */
 async function main() {
-  await using clientele = await openClientele({ store: 'clients.db', actor: 'ann' });
+  await using clientele = await openClientele({ store: 'follow-transitions.db', actor: 'ann' });
   const acme = clientele.client('acme');
   await acme.do(register({ kind: 'organisation', name: 'Acme Ovens' }));
 
   const following = await clientele.follow([lifecycle, funnel], {
     group: 'crm',
-    readModel: process.env['DATABASE_URL'] ?? 'clients.db.read',
+    readModel: process.env['DATABASE_URL'] ?? 'follow-transitions.db.read',
     policy: { lifecycle: { period: { months: 6 } } },
   });
   following.changes$(lifecycle, { to: 'lost' }).subscribe(({ clientId, at, restates }) => {

@@ -1,11 +1,17 @@
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from './run.ts';
 
-const folder = join(__dirname, '../../examples');
+import { runIn } from './run.ts';
 
-describe('Every example runs to its end', () => {
-  for (const name of readdirSync(folder).filter((file) => /^\d+.*\.ts$/.test(file))) {
-    test(name, () => void run(join(folder, name)), 150_000);
+const examples = join(__dirname, '../../examples');
+const folder = mkdtempSync(join(tmpdir(), 'clientele-examples-'));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('Every example runs to its end, in the folder where the others ran', () => {
+  for (const name of readdirSync(examples).filter((file) => /^\d+.*\.ts$/.test(file))) {
+    test(name, () => void runIn(folder, join(examples, name)), 150_000);
   }
 });

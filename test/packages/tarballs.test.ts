@@ -14,8 +14,7 @@ describe('What is published', () => {
     JSON.parse(run(process.execPath, [file], place)) as Record<string, string[]>;
 
   beforeAll(() => {
-    run(process.execPath, [join(root, '.ci/build.cjs')]);
-    pnpm(['--recursive', 'pack', '--pack-destination', place]);
+    run(process.execPath, [join(root, '.ci/pack.cjs'), place]);
   }, 5 * minutes);
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 

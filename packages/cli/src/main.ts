@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { exitCodes } from './exit-codes.ts';
 import { progressOn } from './progress-on.ts';
 import { run } from './run.ts';
+import { typedAs } from './typed-as.ts';
 
 // The edge of the process: the one place that knows the clock, the streams and the signals.
 
@@ -19,10 +20,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 
 // A reader that has seen enough (`| head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCodes.ok);
-  throw error;
-});
+for (const output of [process.stdout, process.stderr])
+  output.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? exitCodes.ok);
+    throw error;
+  });
 
 async function main(): Promise<void> {
   const { stdout, stderr, argv, env } = process;
@@ -33,8 +35,7 @@ async function main(): Promise<void> {
     now: () => Date.now(),
     user: user(env),
     version: version(__dirname),
-    // The script that runs us from a clone.
-    command: env['npm_lifecycle_event'] === undefined ? 'clientele' : 'npm run -s clientele --',
+    command: typedAs(env['npm_lifecycle_event']),
     debug: Boolean(env['CLIENTELE_DEBUG']),
     progress: progressOn(stderr),
     signal: stopping.signal,

@@ -76,13 +76,15 @@ export class FactRows<C extends Columns = Columns> {
     for (const column of this.#textColumns) {
       const value = held[column.name];
       // Zero, which is absent, stands there already: memory that nobody touches costs nothing.
-      if (typeof value !== 'string') continue;
+      if (value === undefined) continue;
+      if (typeof value !== 'string') throw notA('text', column.name, value);
       column.array[row] = this.#texts.codeOf(value);
       column.used = true;
     }
     for (const { name, array } of this.#numberColumns) {
       const value = held[name];
-      array[row] = typeof value === 'number' ? value : NaN;
+      if (value !== undefined && typeof value !== 'number') throw notA('number', name, value);
+      array[row] = value ?? NaN;
     }
   }
 
@@ -213,3 +215,7 @@ export class FactRows<C extends Columns = Columns> {
     return Object.fromEntries(columns.map(({ name, array }) => [name, array])) as ColumnArrays<C>;
   }
 }
+
+/** A body that is damaged gave a fold something else than its schema promises: counted, it would falsify the sum in silence. */
+const notA = (kind: string, column: string, value: unknown): TypeError =>
+  new TypeError(`${column} is a ${kind}, and the event gives ${JSON.stringify(value)}`);

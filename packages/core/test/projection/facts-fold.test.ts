@@ -1,13 +1,14 @@
 import { Facts, type FactRow, factTable, UnfoldableEvent } from '@clientele/core';
 
-type Events = { readonly Sold: { readonly lines: readonly { readonly product: string }[] } };
-const lines = factTable<'lines', { product: 'text' }, Events>({
+type Line = { readonly product: string; readonly pieces?: number };
+type Events = { readonly Sold: { readonly lines: readonly Line[] } };
+const lines = factTable<'lines', { product: 'text'; pieces: 'number' }, Events>({
   name: 'lines',
   version: 1,
-  columns: { product: 'text' },
+  columns: { product: 'text', pieces: 'number' },
   folds: {
     Sold: (data, add) => {
-      for (const { product } of data.lines) add({ product });
+      for (const { product, pieces } of data.lines) add({ product, pieces });
     },
   },
 });
@@ -34,6 +35,20 @@ describe('an event whose body is not what its type promises', () => {
     }).toThrow(UnfoldableEvent);
     facts.fold(event(2, { lines: [{}, { product: 'oven' }] }));
     expect(products(facts)).toEqual(['oven', undefined, 'oven']);
+  });
+
+  it.each([
+    { product: 7, pieces: 1 },
+    { product: 'mixer', pieces: 'ten' },
+    { product: null, pieces: 1 },
+  ])('leaves no row either when %j would be counted as something else', (line) => {
+    const facts = newFacts();
+    expect(() => {
+      facts.fold(event(0, { lines: [{ product: 'oven', pieces: 2 }, line] }));
+    }).toThrow(UnfoldableEvent);
+    facts.fold(event(1, { lines: [{ product: 'table' }] }));
+    expect(facts.rows('lines').length).toBe(1);
+    expect(facts.rows('lines').values(0)).toEqual({ product: 'table' });
   });
 
   it('takes nothing back when it should correct another', () => {

@@ -1,5 +1,6 @@
 import Libsql from 'libsql/promise';
 
+import type { KnownFile } from './known-file.ts';
 import { Row } from './row.ts';
 import type { RowSource } from './row-source.ts';
 import type { BackgroundConnection, BackgroundDriver, BackgroundStatement } from './sqlite-driver.ts';
@@ -8,14 +9,14 @@ const driver: BackgroundDriver = Libsql;
 
 /** A connection of its own, opened at the first query, that runs one query at a time on a thread of the driver's. */
 export class BackgroundLane {
-  readonly #path: string;
+  readonly #file: KnownFile;
   readonly #statements = new Map<string, BackgroundStatement>();
   #connection: BackgroundConnection | undefined;
   #running: Promise<unknown> = Promise.resolve();
   #closed = false;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(file: KnownFile) {
+    this.#file = file;
   }
 
   /** The one row of a query; undefined when it could not be read here: then it is to be asked on the connection in front. */
@@ -44,9 +45,28 @@ export class BackgroundLane {
   }
 
   async #prepare(sql: string): Promise<BackgroundStatement> {
-    this.#connection ??= new driver(this.#path, {});
-    const statement = (await this.#connection.prepare(sql)).raw();
+    const connection = this.#connection ?? (await this.#open());
+    const statement = (await connection.prepare(sql)).raw();
     this.#statements.set(sql, statement);
     return statement;
+  }
+
+  /** The very file that is open in front: what has taken its name since would be read as this log. */
+  async #open(): Promise<BackgroundConnection> {
+    this.#checkFile();
+    const connection = new driver(this.#file.address, {});
+    try {
+      // SQLite looks for all that belongs to the file no sooner than at the first question.
+      await connection.prepare('SELECT count(*) FROM sqlite_master');
+      this.#checkFile();
+    } catch (error) {
+      connection.close();
+      throw error;
+    }
+    return (this.#connection = connection);
+  }
+
+  #checkFile(): void {
+    if (!this.#file.isThere) throw new Error('another file has its name');
   }
 }

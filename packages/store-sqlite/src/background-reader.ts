@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-
 import { BackgroundLane } from './background-lane.ts';
+import { KnownFile } from './known-file.ts';
 import type { Row } from './row.ts';
 import type { RowSource } from './row-source.ts';
 
@@ -14,9 +13,10 @@ export class BackgroundReader {
 
   /** `usable` is false where the file is read by another driver, whose locks this one may not know. */
   constructor(path: string, usable: boolean) {
+    const file = new KnownFile(path);
     // What is no file, such as a database in memory, has nothing to show to a second connection.
-    const lanes = usable && existsSync(path) ? depth : 0;
-    this.#lanes = Array.from({ length: lanes }, () => new BackgroundLane(path));
+    const lanes = usable && file.isThere ? depth : 0;
+    this.#lanes = Array.from({ length: lanes }, () => new BackgroundLane(file));
   }
 
   /** The one row of a query; undefined when it could not be read here: then it is to be asked on the connection in front. */

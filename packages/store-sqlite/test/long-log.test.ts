@@ -1,7 +1,10 @@
+import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+
 import Libsql from 'libsql';
 
 import type { EventStore } from '@clientele/core';
 
+import { BackgroundReader } from '../src/background-reader.ts';
 import { openSqliteStore, type SqliteDriver } from '../src/index.ts';
 import { newFolder } from '../../../test/new-folder.ts';
 import { clock, numberIn, sampleEvents } from './sample-event.ts';
@@ -41,6 +44,17 @@ describe('a log of many pages', () => {
     await store.close();
   });
 
+  it('answers on both threads of the driver while the store is open', async () => {
+    const { store, path } = await longLog();
+    const background = new BackgroundReader(path, true);
+    const query = { sql: 'SELECT max(position) FROM events', parameters: [] };
+    const rows = await Promise.all([background.row(query), background.row(query)]);
+    expect(rows.map((row) => row?.number(0))).toEqual([length, length]);
+    await background.close();
+    expect(await background.row(query)).toBeUndefined();
+    await store.close();
+  });
+
   it('is left by many readers at once in the middle of it, and read whole by the others', async () => {
     const { store } = await longLog();
     const readers = Array.from({ length: 8 }, async (_, n) => {
@@ -52,6 +66,49 @@ describe('a log of many pages', () => {
     for await (const { rows } of store.scan()) whole += rows.length;
     expect(whole).toBe(length);
     for (const [n, count] of (await Promise.all(readers)).entries()) expect(count).toBeGreaterThan(n * 300 - 1);
+    await store.close();
+  });
+
+  describe.each([
+    ['the program works in another folder, which has such a file', (elsewhere: string) => process.chdir(elsewhere)],
+    [
+      'the file was moved away, and another put in its place',
+      (elsewhere: string) => {
+        for (const name of readdirSync('.').filter((each) => each.startsWith('clients.db')))
+          renameSync(name, `moved-${name}`);
+        renameSync(`${elsewhere}/clients.db`, 'clients.db');
+      },
+    ],
+  ])('whose name means another log by now: %s', (_, happen) => {
+    const home = process.cwd();
+    afterEach(() => process.chdir(home));
+
+    it('is read as it was opened', async () => {
+      process.chdir(newFolder());
+      mkdirSync('elsewhere');
+      const other = await openSqliteStore('elsewhere/clients.db', { clock, durability: 'normal' });
+      await other.append('client-bolt', sampleEvents('bolt', 0, length), { expect: 'no-stream' });
+      await other.close();
+      const store = await openSqliteStore('clients.db', { clock, durability: 'normal' });
+      await store.append('client-acme', sampleEvents('acme', 0, length), { expect: 'no-stream' });
+      happen('elsewhere');
+      const ids: string[] = [];
+      for await (const { id } of store.readAll()) ids.push(id);
+      expect(ids).toEqual(sampleEvents('acme', 0, length).map(({ id }) => id));
+      await store.close();
+    });
+  });
+
+  it('leaves no file behind where the program works by then', async () => {
+    const home = process.cwd();
+    const [there, elsewhere] = [newFolder(), newFolder()];
+    process.chdir(there);
+    const store = await openSqliteStore('clients.db', { clock, durability: 'normal' });
+    await store.append('client-acme', sampleEvents('acme', 0, length), { expect: 'no-stream' });
+    process.chdir(elsewhere);
+    for await (const _ of store.scan()) continue;
+    process.chdir(home);
+    expect(readdirSync(elsewhere)).toEqual([]);
     await store.close();
   });
 

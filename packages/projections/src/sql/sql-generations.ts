@@ -27,13 +27,14 @@ export async function generationFor(sql: SqlSession, shape: GroupShape): Promise
   const current = await lockGroup(sql, group);
   const known = await generationsOf(sql, group);
   const wanted = JSON.stringify(tables);
-  const mine = known.find((one) => !one.condemned && isOf(one, { shape: wanted, partitions, logId }));
+  const own = { shape: wanted, partitions, logId };
+  const mine = known.find((one) => !one.condemned && isOf(one, own));
   if (mine !== undefined) return { group, number: mine.number, state: mine.state, partitions };
   const answering = known.find(({ number }) => number === current);
   if (answering !== undefined && answering.number !== shape.replaces) {
     refuseOlder(group, answering, tables);
-    if (await isRetired(sql, group, { shape: wanted, partitions, logId }))
-      throw new GroupTakenOver(group, answering.number);
+    // What answers may have been this shape's, back in its place, and not be of the log any more.
+    if (!isOf(answering, own) && (await isRetired(sql, group, own))) throw new GroupTakenOver(group, answering.number);
   }
   await checkNames(sql, group, tables);
   const number = Math.max(0, ...known.map((one) => one.number)) + 1;

@@ -1,15 +1,32 @@
-import { factTable } from '@clientele/core';
+import { factTable, openMemoryStore, type Position } from '@clientele/core';
 
 import type { Following } from '../following/following.ts';
 import type { Notice } from '../following/notice.ts';
-import { contractFollow, type ContractTables, contractTables } from './contract-company.ts';
+import { contractClock, contractFollow, ContractLog, type ContractTables, contractTables } from './contract-company.ts';
 import { rejection, same, until } from './expect.ts';
 import { instead } from './instead.ts';
-import type { ContractGround } from './read-model-contract.ts';
+import type { ContractGround, TestGround } from './read-model-contract.ts';
 
 /** What stops a worker. */
 const refusal = (worker: Following<ContractTables>): Promise<string> =>
   rejection(until(async () => (await worker.parked(), false)));
+
+type Version = Readonly<{ tables: ContractTables; replaces?: number }>;
+
+/** Lets a program of a version follow until the generation of a number answers. */
+async function inPlace(
+  { store, readModel, again }: TestGround,
+  last: Position,
+  version: Version,
+  number: number,
+): Promise<void> {
+  const worker = contractFollow(store, readModel, version);
+  await worker.seen(last, { timeout: 20_000 });
+  await until(async () => (await again.current('crm'))?.number === number);
+  await worker.close();
+}
+
+const [old, newer] = [{ tables: contractTables(1) }, { tables: contractTables(2) }];
 
 const named = (name: string) => factTable({ name, version: 1, columns: {}, folds: {} });
 
@@ -64,30 +81,33 @@ export function programsShareGroups({ describe, it }: ContractGround): void {
       same((await again.current('crm'))?.number, 3);
     });
 
-    it('go back where somebody says which generation is to be replaced, and only that one', async ({
-      log,
-      store,
-      readModel,
-      again,
-    }) => {
+    it('go back where somebody says which generation is to be replaced, and only that one', async (ground) => {
+      const { log, store, readModel } = ground;
       const last = await log.pay('acme', 30);
-      const [old, newer] = [{ tables: contractTables(1) }, { tables: contractTables(2) }];
-      const inPlace = async (options: typeof old & Readonly<{ replaces?: number }>, number: number) => {
-        const worker = contractFollow(store, readModel, options);
-        await worker.seen(last, { timeout: 20_000 });
-        await until(async () => (await again.current('crm'))?.number === number);
-        await worker.close();
-      };
-      await inPlace(old, 1);
-      await inPlace(newer, 2);
-      await inPlace({ ...old, replaces: 2 }, 3);
+      const become = (version: Version, number: number) => inPlace(ground, last, version, number);
+      await become(old, 1);
+      await become(newer, 2);
+      await become({ ...old, replaces: 2 }, 3);
       // The same command line once more is no other roll-back.
-      await inPlace({ ...old, replaces: 2 }, 3);
+      await become({ ...old, replaces: 2 }, 3);
       await using again2 = contractFollow(store, readModel, newer);
       same(await refusal(again2), 'GROUP_TAKEN_OVER');
-      await inPlace({ ...newer, replaces: 3 }, 4);
+      await become({ ...newer, replaces: 3 }, 4);
       await using again1 = contractFollow(store, readModel, { ...old, replaces: 2 });
       same(await refusal(again1), 'NEWER_READ_MODEL');
+    });
+
+    it('build what they went back to anew where the log was restored', async (ground) => {
+      const { log, store, readModel } = ground;
+      const last = await log.pay('acme', 30);
+      const { logId } = await store.head();
+      await inPlace(ground, last, old, 1);
+      await inPlace(ground, last, newer, 2);
+      await inPlace(ground, last, { ...old, replaces: 2 }, 3);
+      const restored = openMemoryStore({ clock: contractClock, logId });
+      await using worker = contractFollow(restored, readModel, { ...old, replaces: 2 });
+      await worker.seen(await new ContractLog(restored).pay('bolt', 2), { timeout: 20_000 });
+      same((await worker.facts()).rows('payments').length, 2);
     });
 
     it('hear once that a generation took its place', async ({ log, store, readModel, again }) => {

@@ -18,10 +18,10 @@ import {
   recordTimeOf,
 } from '@clientele/core/event-store';
 import { NO_STREAM } from '@kurrent/kurrentdb-client';
-import { LRUCache } from 'lru-cache';
 
 import type { Connection } from './connection.ts';
 import { deletedStream, isConflict, isDeleted, isTooLarge, NoAnswer } from './failure-of.ts';
+import { KnownHeads } from './known-heads.ts';
 import { type AllPosition, positionAt } from './kurrent-position.ts';
 import { pause } from './pause.ts';
 import type { Reader } from './reader.ts';
@@ -43,7 +43,7 @@ export type Wanted = Readonly<{
 /** One append call: its mark in the metadata tells its events from those of another, and whether it was tried before. */
 type Call = { readonly mark: string; readonly standstill: Standstill; isFirst: boolean };
 
-/** So many ids are remembered over all streams, each with a third of a kilobyte: long streams cost more than short ones. */
+/** So many ids are remembered over all streams, each with a third of a kilobyte. */
 const mostIds = 200_000;
 
 /**
@@ -56,10 +56,7 @@ export class Appender {
   readonly #reader: Reader;
   readonly #clock: () => Instant;
   readonly #turns = new OneByOne();
-  readonly #heads = new LRUCache<string, StreamHead>({
-    maxSize: mostIds,
-    sizeCalculation: ({ size }) => size + 1,
-  });
+  readonly #heads = new KnownHeads(mostIds);
 
   constructor(connection: Connection, names: StreamNames, reader: Reader, clock: () => Instant) {
     this.#connection = connection;
@@ -88,7 +85,7 @@ export class Appender {
 
   /** Learns where a stream stands from one who read it from its start. */
   learn(stream: string, head: StreamHead): void {
-    if ((this.#heads.get(stream)?.revision ?? -1) < (head.revision ?? -1)) this.#heads.set(stream, head.trim());
+    if ((this.#heads.of(stream)?.revision ?? -1) < (head.revision ?? -1)) this.#heads.keep(stream, head);
   }
 
   /** One try; undefined when somebody was faster and it is to be judged anew. Throws the verdict of `judgeAppend`. */
@@ -104,7 +101,7 @@ export class Appender {
   async #headFor(wanted: Wanted, isFirst: boolean): Promise<StreamHead> {
     const { stream, events, expect } = wanted;
     const newIds = wanted.newIds && isFirst;
-    const known = this.#heads.get(stream);
+    const known = this.#heads.of(stream);
     const isEnough = known !== undefined && (known.knowsRepeats || newIds);
     // A head that does not fit may be an old one: before anybody is refused, the server is asked.
     if (isEnough && isAsExpected(expect, known.revision) && !events.some(({ id }) => known.find(id))) return known;
@@ -146,7 +143,7 @@ export class Appender {
       return this.#took(stream, [stored], head, call);
     } catch (error) {
       // Whatever came of it, what is remembered of the stream may be wrong now.
-      this.#heads.delete(stream);
+      this.#heads.forget(stream);
       if (isDeleted(error)) throw deletedStream(this.#connection.name, stream, error);
       if (isConflict(error)) {
         const times = call.standstill.refused(head.revision, error);
@@ -179,7 +176,7 @@ export class Appender {
 
   #took(stream: string, stored: readonly StoredHere[], head: StreamHead, { mark }: Call): Appended {
     for (const each of stored) head.add(each);
-    this.#heads.set(stream, head.trim());
+    this.#heads.keep(stream, head);
     return appendedOf(
       stored.map(({ event }) => event),
       stored.some(({ append }) => append !== mark),
@@ -198,7 +195,7 @@ export class Appender {
       for await (const each of this.#reader.stream(stream, { from, forwards: true, limit: events.length }))
         if (each.event.revision < oldest) head.add(each);
     for (const each of last.reverse()) head.add(each);
-    this.#heads.set(stream, head);
+    this.#heads.keep(stream, head);
     return head;
   }
 }

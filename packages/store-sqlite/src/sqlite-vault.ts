@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { ClientKey, KeyForgotten, StoreFailure, type Vault } from '@clientele/core';
+import { ClientKey, KeyForgotten, type Vault } from '@clientele/core';
 
 import { Row } from './row.ts';
 import { rollBack } from './roll-back.ts';
 import type { SqliteConnection, SqliteStatement } from './sqlite-driver.ts';
+import { storeClosed } from './store-closed.ts';
 import { whenFree } from './when-free.ts';
 
 type Kept = ClientKey | 'forgotten';
@@ -110,8 +111,7 @@ export class SqliteVault implements Vault {
 
   #whenFree<T>(work: () => T): Promise<T> {
     return whenFree(this.#path, () => {
-      if (!this.#open)
-        throw new StoreFailure('STORE_CLOSED', this.#path, `${this.#path} is closed: open it again before using it`);
+      if (!this.#open) throw storeClosed(this.#path);
       return work();
     });
   }

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 
 import type { Vault } from '@clientele/core';
 
+import { storeClosed } from './store-closed.ts';
+
 /** A vault whose file is made with the first key: who only reads leaves none behind. */
 export class VaultAtNeed implements Vault {
   readonly #path: string;
@@ -9,6 +11,7 @@ export class VaultAtNeed implements Vault {
   readonly #onMissing: () => void;
   #vault: Promise<Vault> | undefined;
   #told = false;
+  #closed = false;
 
   constructor(path: string, make: () => Promise<Vault>, onMissing: () => void) {
     this.#path = path;
@@ -21,7 +24,8 @@ export class VaultAtNeed implements Vault {
   }
 
   async open(clientId: string, sealed: string): Promise<string | undefined> {
-    if (this.#vault !== undefined || existsSync(this.#path)) return (await this.#made()).open(clientId, sealed);
+    if (this.#closed || this.#vault !== undefined || existsSync(this.#path))
+      return (await this.#made()).open(clientId, sealed);
     if (!this.#told) this.#onMissing();
     this.#told = true;
     return undefined;
@@ -32,10 +36,12 @@ export class VaultAtNeed implements Vault {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     await (await this.#vault?.catch(() => undefined))?.close();
   }
 
-  #made(): Promise<Vault> {
+  async #made(): Promise<Vault> {
+    if (this.#closed) throw storeClosed(this.#path);
     const made = (this.#vault ??= this.#make());
     made.catch(() => {
       // Perhaps there is room for it the next time.

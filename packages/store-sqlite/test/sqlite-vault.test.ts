@@ -68,6 +68,19 @@ describe('the vault in an SQLite file', () => {
     await expect(again.seal('acme', 'Ann', 'name')).rejects.toMatchObject({ name: 'KeyForgotten' });
   });
 
+  it.each([
+    ['without keys', false],
+    ['with keys', true],
+  ])('says that it is closed, and makes nothing any more, %s', async (_, hasKeys) => {
+    const path = `${newFolder()}/clients.keys`;
+    const vault = await openSqliteVault(path);
+    if (hasKeys) await vault.seal('acme', 'Ann', 'name');
+    await vault.close();
+    const uses = [() => vault.seal('acme', 'Ann', 'name'), () => vault.open('acme', 'x'), () => vault.forget('acme')];
+    for (const use of uses) await expect(use()).rejects.toMatchObject({ code: 'STORE_CLOSED', store: path });
+    expect(existsSync(path)).toBe(hasKeys);
+  });
+
   it('makes its file when there is room again', async () => {
     const path = `${newFolder()}/clients.keys`;
     await using vault = closing(await openSqliteVault(path));

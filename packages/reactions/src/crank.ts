@@ -37,6 +37,11 @@ export class Crank {
     return this.#failure;
   }
 
+  /** Work that does not end while all is well says by this that it gets on after a failure. */
+  getsOn(): void {
+    this.#failure = undefined;
+  }
+
   wake(): void {
     this.#rung = true;
     this.#ring();

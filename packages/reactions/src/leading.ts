@@ -32,6 +32,7 @@ export class Leading {
   readonly #pace: RunPace;
   readonly #signal: AbortSignal;
   readonly #reading: Crank;
+  readonly #listening: Crank;
   readonly #channels: readonly Crank[];
   readonly #cranks: readonly Crank[];
   #ticked = -Infinity;
@@ -50,8 +51,8 @@ export class Leading {
     this.#reading = new Crank((asked) => this.#read(asked), crank);
     this.#channels = reactor.channels.map((channel) => new Crank(() => this.#do(channel), crank));
     const renewing = new Crank(() => this.#renew(), crank);
-    const listening = new Crank(() => this.#listen(), crank);
-    this.#cranks = [this.#reading, ...this.#channels, renewing, listening];
+    this.#listening = new Crank(() => this.#listen(), crank);
+    this.#cranks = [this.#reading, ...this.#channels, renewing, this.#listening];
     const turning = Promise.all(this.#cranks.map(({ ended }) => ended));
     const ended = endedWithin(grace, turning, signal, pace.timer);
     this.ended = ended.then(() => reactor.release().catch(() => undefined));
@@ -109,8 +110,10 @@ export class Leading {
     const { position } = this.#reactor.position;
     const from = position === undefined ? {} : { from: position };
     const listening = { ...from, types: this.#reactor.types, signal: this.#signal };
-    for await (const message of this.#pace.store.subscribe(listening))
+    for await (const message of this.#pace.store.subscribe(listening)) {
+      this.#listening.getsOn();
       if (message.kind === 'event') this.#reading.wake();
+    }
     return this.#pace.tickEvery;
   }
 }

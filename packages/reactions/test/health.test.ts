@@ -1,3 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { StoreFailure } from '@clientele/core';
+
 import { openSqliteReactionLog, type Reaction, runReactions, type RunOptions } from '../src/index.ts';
 import { openStore, replaceable } from './logs.ts';
 import { celebrate, clock, told, won } from './workbench.ts';
@@ -56,6 +60,19 @@ describe('the health of reactions', () => {
     broken = false;
     await running.settled();
     expect(await running.health()).toMatchObject([{ ok: true, status: { kind: 'leading' } }]);
+  });
+
+  it('is well again when it hears the log of events again', async () => {
+    const { store, run } = await bench();
+    jest.spyOn(store, 'subscribe').mockImplementationOnce(() => {
+      throw new StoreFailure('STORE_DENIED', 'log-1', 'log-1 refuses us');
+    });
+    let fail = (): void => undefined;
+    const failed = new Promise<void>((resolve) => (fail = resolve));
+    await using running = await run({ onError: fail });
+    await failed;
+    expect(await running.health()).toMatchObject([{ ok: false, status: { code: 'STORE_DENIED' } }]);
+    while (!(await running.health()).every(({ ok }) => ok)) await pause(5);
   });
 
   it('is not well where its log of events was replaced, nor once it is closed', async () => {

@@ -7,8 +7,13 @@ type Named = 'product' | 'direction' | 'owner' | 'channel' | 'source';
 /** The tables that say how something was sold: surveys have channels too, of another kind. */
 const sold = ['deals', 'settlements'];
 
-/** Of each name in a filter that no event holds, a sentence that says so, with the nearest that one does. */
-export function unknownNames(facts: Facts, { filter = {} }: Asked): string {
+/**
+ * Of each name in a filter that no event holds, a sentence that says so, with the nearest that one does.
+ * Without a filter nothing is read: a look at the end of a server's log may take long.
+ */
+export async function unknownNames({ filter }: Asked, read: () => Promise<Facts>): Promise<string> {
+  if (filter === undefined) return '';
+  const facts = await read();
   const hints: string[] = [];
   const check = (what: string, name: string | undefined, known: () => ReadonlySet<string>): void => {
     if (name === undefined) return;

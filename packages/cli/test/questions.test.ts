@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync';
 
 import { clientLines, funnel, instantOf, lifecycle, loyalty, openClientele } from 'clientele';
 
+import { questions } from '../src/questions.ts';
 import { clientele, width } from './command-line.ts';
 import { demoStore, workFolder } from './demo-store.ts';
 
@@ -63,6 +64,18 @@ describe('A question on the command line', () => {
       expect({ exitCode, err }).toEqual({ exitCode: 0, err: hint });
     }
   });
+
+  test.each([['funnel'], ['clients'], ['why', 'lifecycle', 'statuses.lost']])(
+    '%s does not look at the log again for names where none is given',
+    async (...command) => {
+      const looks = names.map((name) => jest.spyOn(questions[name], 'facts'));
+      await on(...command, '--as-of', '2026-01-01');
+      for (const look of looks) expect(look).not.toHaveBeenCalled();
+      await on(...command, '--owner', 'Ann Berg');
+      expect(looks.map(({ mock }) => mock.calls.length).sort()).toEqual([0, 0, 1]);
+      jest.restoreAllMocks();
+    },
+  );
 
   test('takes every filter', async () => {
     const filters = [

@@ -39,7 +39,7 @@ export const clientsCommand = (io: Io): Command =>
       const chosen = { policy, ...(status !== undefined && { status }) };
       const [clients, hints] = await withClientele(options, io, async (clientele) => [
         await clientsStanding(clientele, asked, chosen),
-        unknownNames(await questions.lifecycle.facts(clientele), asked),
+        await unknownNames(asked, () => questions.lifecycle.facts(clientele)),
       ]);
       io.err(hints);
       const { zone } = questions.lifecycle.policy(policy);

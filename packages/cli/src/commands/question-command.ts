@@ -35,7 +35,7 @@ export function questionCommand<Policy extends AnyPolicy, Input, Report>({
         const policy = await policyOf(question, options);
         const [report, hints] = await withClientele(options, io, async (clientele) => [
           await question.report(clientele, asked, policy),
-          unknownNames(await question.facts(clientele), asked),
+          await unknownNames(asked, () => question.facts(clientele)),
         ]);
         io.err(hints);
         print(report, options.format, { view }, io);

@@ -44,7 +44,7 @@ function explain<Policy extends AnyPolicy, Input, Report>(question: Askable<Poli
     const policy = await policyOf(question, options);
     const [why, hints] = await withClientele(options, io, async (clientele) => [
       await question.why(clientele, asked, path, policy),
-      unknownNames(await question.facts(clientele), asked),
+      await unknownNames(asked, () => question.facts(clientele)),
     ]);
     io.err(hints);
     const { zone } = question.policy(policy);

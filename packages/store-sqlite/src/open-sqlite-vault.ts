@@ -1,4 +1,5 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 import { StoreFailure, type Vault } from '@clientele/core';
 import libsql from 'libsql';
@@ -29,11 +30,13 @@ export async function openSqliteVault(
   { driver = libsql, onMissing = () => undefined }: SqliteVaultOptions = {},
 ): Promise<Vault> {
   checkFolder(path);
+  // The program may work in another folder when the first key is made.
+  const file = resolve(path);
   const open = async (): Promise<Vault> => {
-    onlyForOwner(path);
-    return new SqliteVault(path, await openSqliteFile(path, driver, vaultFormat));
+    onlyForOwner(file);
+    return new SqliteVault(file, await openSqliteFile(file, driver, vaultFormat));
   };
-  return existsSync(path) ? open() : new VaultAtNeed(path, open, onMissing);
+  return existsSync(file) ? open() : new VaultAtNeed(file, open, onMissing);
 }
 
 /** Made before SQLite opens it, so that there is no moment in which others could read it. */

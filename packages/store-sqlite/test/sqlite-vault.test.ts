@@ -81,6 +81,17 @@ describe('the vault in an SQLite file', () => {
     expect(existsSync(path)).toBe(hasKeys);
   });
 
+  it('makes its file where it was named, though the program works in another folder by then', async () => {
+    const [home, there] = [process.cwd(), newFolder()];
+    process.chdir(there);
+    await using vault = closing(await openSqliteVault('clients.keys'));
+    process.chdir(newFolder());
+    const sealed = await vault.seal('acme', 'Ann', 'name');
+    process.chdir(home);
+    await using again = closing(await openSqliteVault(`${there}/clients.keys`));
+    expect(await again.open('acme', sealed)).toBe('Ann');
+  });
+
   it('makes its file when there is room again', async () => {
     const path = `${newFolder()}/clients.keys`;
     await using vault = closing(await openSqliteVault(path));

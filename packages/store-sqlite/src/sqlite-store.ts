@@ -49,6 +49,7 @@ export class SqliteStore implements EventStore {
   readonly #watch: ChangeWatch;
   readonly #commits: GroupCommit;
   #open = true;
+  #closed: Promise<void> | undefined;
 
   constructor(file: LogFile, clock: () => Instant, maxBytes: number, background: BackgroundReader) {
     const types = new TypeKeys(file.connection);
@@ -171,8 +172,11 @@ export class SqliteStore implements EventStore {
     return orderOf(to) - orderOf(from);
   }
 
-  async close(): Promise<void> {
-    if (!this.#open) return;
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     this.#open = false;
     await this.#commits.idle();
     this.#watch.close();

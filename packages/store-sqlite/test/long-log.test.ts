@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, statSync } from 'node:fs';
 
 import Libsql from 'libsql';
 
@@ -119,6 +119,17 @@ describe('a log of many pages', () => {
       for await (const { rows } of store.scan()) if (rows.length > 0) closing ??= store.close();
     })();
     await expect(reading).rejects.toMatchObject({ code: 'STORE_CLOSED', store: path });
+  });
+
+  it('is closed for everybody who closes it, also while it is read', async () => {
+    const { store, path } = await longLog();
+    const reading = store.scan()[Symbol.asyncIterator]();
+    await reading.next();
+    const first = store.close();
+    await store.close();
+    // All of it is in the one file now.
+    expect(statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
+    await first;
   });
 
   it('names the event that is damaged far behind its first page', async () => {

@@ -39,6 +39,7 @@ const pageSize = 500;
 export class KurrentStore implements EventStore {
   readonly #parts: Parts;
   readonly #closing = new AbortController();
+  #closed: Promise<void> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -139,8 +140,11 @@ export class KurrentStore implements EventStore {
     return this.#parts.reader.density.between(placeOf(from), placeOf(to));
   }
 
-  async close(): Promise<void> {
-    if (this.#closing.signal.aborted) return;
+  close(): Promise<void> {
+    return (this.#closed ??= this.#close());
+  }
+
+  async #close(): Promise<void> {
     this.#closing.abort();
     await this.#parts.appender.idle();
     await this.#parts.connection.close();

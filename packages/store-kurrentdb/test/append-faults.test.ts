@@ -163,3 +163,25 @@ describe('an append that the server refuses for good', () => {
     expect(server.asked).toHaveLength(2);
   });
 });
+
+test('everybody who closes a store waits for the append that is under way', async () => {
+  using server = await MockServer.start();
+  const store = await openOn(server);
+  let letGo = (): void => undefined;
+  const reached = new Promise<void>((reach) => {
+    server.onAppend.push(({ write, answer }) => {
+      letGo = () => {
+        answer(answerMessage(write()));
+      };
+      reach();
+    });
+  });
+  const order: string[] = [];
+  const appending = store.append(acme, [note(0)], { expect: 'no-stream' }).then(() => order.push('appended'));
+  await reached;
+  const closing = [store.close(), store.close()].map((each) => each.then(() => order.push('closed')));
+  await Promise.resolve();
+  letGo();
+  await Promise.all([appending, ...closing]);
+  expect(order).toEqual(['appended', 'closed', 'closed']);
+});

@@ -1,3 +1,4 @@
+import { type ExpectedRevision, piecesOf } from '@clientele/core';
 import { simulateCompany, type Simulation, type StreamOfEvents } from '@clientele/simulator';
 
 import { sealEvent } from './seal-event.ts';
@@ -37,5 +38,9 @@ export async function simulate(
 
 async function append({ stream, events }: StreamOfEvents, around: Surroundings): Promise<void> {
   const sealed = await Promise.all(events.map((event) => sealEvent(event, around)));
-  await around.store.append(stream, sealed, { expect: 'no-stream' });
+  let expect: ExpectedRevision = 'no-stream';
+  for (const piece of piecesOf(sealed)) {
+    const { revision } = await around.store.append(stream, piece, { expect });
+    expect = revision;
+  }
 }

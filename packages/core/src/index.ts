@@ -73,6 +73,7 @@ export { IdConflict } from './event-store/id-conflict.ts';
 export { InvalidConnection } from './event-store/invalid-connection.ts';
 export { openMemoryStore } from './event-store/memory-store.ts';
 export type { MemoryStoreOptions } from './event-store/memory-store.ts';
+export { piecesOf } from './event-store/pieces-of.ts';
 export { positionFrom } from './event-store/position.ts';
 export type { LogPosition, Position } from './event-store/position.ts';
 export { RevisionConflict } from './event-store/revision-conflict.ts';

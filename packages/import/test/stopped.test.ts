@@ -87,6 +87,39 @@ describe('a client with more events than are written at once', () => {
   });
 });
 
+describe('a client with more bytes than a server takes at once', () => {
+  const rows = Array.from(
+    { length: 24_000 },
+    (_, n) => `${String(n % 400)},2026-01-05T10:00,acme,DE,tea ${String(n % 60)} ${'of Assam '.repeat(5)},1,1.50`,
+  );
+  const table = { 'lines.csv': lines(...rows) };
+  const takingOneMebibyte = (store: EventStore): EventStore =>
+    withAppend(store, (...given) => {
+      if (Buffer.byteLength(JSON.stringify(given[1])) > 2 ** 20) throw new Error('too much at once');
+      return store.append(...given);
+    });
+
+  test('is written in pieces that the server takes, and again without a difference', async () => {
+    const store = newStore();
+    const { events } = await importInto(takingOneMebibyte(store), shop, table);
+    expect(events.byType).toEqual({ ClientRegistered: 1, PaymentReceived: 400 });
+    expect((await importInto(store, shop, table)).events).toMatchObject({ appended: 0, unchanged: 401 });
+  });
+
+  test.each([false, true])(
+    'goes on where it was killed between two pieces (the second written: %s)',
+    async (written) => {
+      const [stopped, whole] = [newStore(), newStore()];
+      await expect(importInto(killedAt(takingOneMebibyte(stopped), 2, written), shop, table)).rejects.toThrow('killed');
+      const before = (await eventsOf(stopped)).length;
+      expect(before).toBeGreaterThan(0);
+      expect((await importInto(takingOneMebibyte(stopped), shop, table)).events.appended).toBe(401 - before);
+      await importInto(whole, shop, table);
+      expect(await factsOf(stopped)).toEqual(await factsOf(whole));
+    },
+  );
+});
+
 test('progress is told for each phase, with rate and time left', async () => {
   const told: Progress[] = [];
   await importInto(newStore(), shop, files, { onProgress: (progress) => told.push(progress) });

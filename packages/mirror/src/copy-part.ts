@@ -3,6 +3,7 @@ import {
   hashOf,
   IdConflict,
   type NewEvent,
+  piecesOf,
   type RecordedEvent,
   referenceOf,
   RevisionConflict,
@@ -13,7 +14,6 @@ import { DamagedEvent } from './damaged-event.ts';
 import { isSameEvent } from './is-same-event.ts';
 import { MirrorConflict } from './mirror-conflict.ts';
 import type { StreamPart } from './pages.ts';
-import { piecesOf } from './pieces-of.ts';
 
 type Copying = Readonly<{
   to: EventStore;
@@ -29,9 +29,11 @@ type Copying = Readonly<{
 export async function copyPart(copying: Copying, part: StreamPart): Promise<number> {
   for (const event of part.events) refuseDamaged(event);
   let added = 0;
-  for (const piece of piecesOf(part)) {
+  let { first } = part;
+  for (const events of piecesOf(part.events)) {
     copying.signal?.throwIfAborted();
-    added += await copyPiece(copying, piece);
+    added += await copyPiece(copying, { stream: part.stream, first, events });
+    first += events.length;
   }
   return added;
 }

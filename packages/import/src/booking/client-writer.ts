@@ -1,4 +1,4 @@
-import { type EventStore, KeyForgotten, type NewEvent, RevisionConflict, streamOf } from '@clientele/core';
+import { type EventStore, KeyForgotten, type NewEvent, piecesOf, RevisionConflict, streamOf } from '@clientele/core';
 
 import type { Group } from '../grouping/group.ts';
 import type { Mapping } from '../mapping/mapping.ts';
@@ -30,9 +30,6 @@ export type ClientWriterOptions = Readonly<{
   maker: EventMaker;
   notes: WritingNotes;
 }>;
-
-/** At most so many events go into one append. */
-const appendSize = 500;
 
 /** Brings the streams of clients up to what the tables say. */
 export class ClientWriter {
@@ -153,10 +150,9 @@ export class ClientWriter {
   async #append(clientId: string, events: readonly NewEvent[], head: number | undefined): Promise<number | undefined> {
     const { store, notes } = this.#options;
     let at = head;
-    for (let from = 0; from < events.length; from += appendSize) {
-      const part = events.slice(from, from + appendSize);
-      const { revision } = await store.append(this.#streamOf(clientId), part, { expect: at ?? 'no-stream' });
-      notes.appended(part);
+    for (const piece of piecesOf(events)) {
+      const { revision } = await store.append(this.#streamOf(clientId), piece, { expect: at ?? 'no-stream' });
+      notes.appended(piece);
       at = revision;
     }
     return at;

@@ -6,7 +6,7 @@ export const exitCodes = {
   failed: 1,
   /** The command line, a policy or a mapping says something it cannot. */
   usage: 2,
-  /** The data to import is wrong: nothing of it was written. */
+  /** The data to import is wrong: nothing of it was written, unless only the store noticed (an event that cannot be stored). */
   input: 3,
   /** There is no such client, path or file. */
   notFound: 4,

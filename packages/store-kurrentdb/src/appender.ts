@@ -209,9 +209,10 @@ function storedOf(recorded: ToRecord, { stream, revision, place }: Place, { mark
   return { event, place, append: mark };
 }
 
-const tooLarge = ([first]: readonly PreparedEvent[]): UnstorableEvent =>
-  new UnstorableEvent(
-    first?.id ?? '',
-    'data',
-    'is, with the rest of its append, more than the server takes at once: append fewer events, or raise its limit',
-  );
+function tooLarge([first, ...others]: readonly PreparedEvent[]): UnstorableEvent {
+  const problem =
+    others.length === 0
+      ? 'is more than the server takes: make it shorter, or raise the limits of the server (MaxAppendSize, MaxAppendEventSize)'
+      : `is, with the ${String(others.length)} others of its append, more than the server takes at once: give fewer commands or events in one call, or raise the limit of the server (MaxAppendSize)`;
+  return new UnstorableEvent(first?.id ?? '', 'data', problem);
+}

@@ -148,6 +148,21 @@ describe('an append that the server refuses for good', () => {
     },
   );
 
+  test('with others tells that fewer are to be given in one call', async () => {
+    using server = await MockServer.start();
+    await using store = await begunOn(server);
+    for (const [, fault] of tooLarge) {
+      server.onAppend.push(fault);
+      const refused = await failureOf(store.append(acme, [note(1), note(2), note(3)], { expect: 0 }));
+      expect(refused).toMatchObject({
+        eventId: note(1).id,
+        message: expect.stringMatching(
+          /with the 2 others of its append.*fewer commands or events in one call/,
+        ) as string,
+      });
+    }
+  });
+
   const denials: readonly (readonly [what: string, fault: AppendFault])[] = [
     ['in its answer', ({ answer }) => answer(errorMessage('event_store.client.AccessDenied', 'AccessDenied'))],
     ['as gRPC 7', ({ breakWith }) => breakWith({ code: status.PERMISSION_DENIED, details: 'no' })],

@@ -26,6 +26,9 @@ for (const output of [process.stdout, process.stderr])
     throw error;
   });
 
+// That a package of ours uses what Node is to give up is for those who write it: DEP0123 where a server is named by its number.
+process.noDeprecation ??= !process.env['CLIENTELE_DEBUG'];
+
 async function main(): Promise<void> {
   const { stdout, stderr, argv, env } = process;
   const exitCode = await run(argv.slice(2), {

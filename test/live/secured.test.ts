@@ -1,4 +1,4 @@
-import { idFromKey, instant, type NewEvent } from '@clientele/core';
+import { idFromKey, instant, type NewEvent, type StoreRetry } from '@clientele/core';
 import { openKurrentStore } from '@clientele/store-kurrentdb';
 
 import { type Certificates, makeCertificates } from './certificates.ts';
@@ -68,6 +68,18 @@ describe('a server that proves who it is and asks who we are', () => {
       expect(failure).toMatchObject({ code: 'STORE_DENIED' });
       expect(String(failure)).not.toContain('s3cr3t');
     }
+  });
+
+  withProgram('is not reached without TLS, and that is said, without a pause', async () => {
+    const retries: StoreRetry[] = [];
+    const options = { clock, onRetry: (retry: StoreRetry) => retries.push(retry) };
+    const address = addressed('admin:changeit@', '').replace('tls=true', 'tls=false');
+    const failure = await openKurrentStore(address, options).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringMatching(/speaks TLS.*leave tls=false out/) as string,
+    });
+    expect(retries).toEqual([]);
   });
 
   withProgram('is not believed without its authority', async () => {

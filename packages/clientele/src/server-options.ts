@@ -8,4 +8,6 @@ export type ServerOptions = Readonly<{
   deadline?: number;
   /** How long lost servers and elections are waited for, in milliseconds; default 60,000. */
   patience?: number;
+  /** How long it is waited for when it is opened, in milliseconds; default `patience`. */
+  connectWithin?: number;
 }>;

@@ -33,6 +33,8 @@ const probe = 1_000;
 export class Connection {
   /** Without secrets. */
   readonly name: string;
+  /** Whether it is spoken to by TLS. */
+  readonly tls: boolean;
   readonly patience: Patience;
   readonly #connectionString: string;
   #client: KurrentDBClient | undefined;
@@ -46,6 +48,7 @@ export class Connection {
   constructor(connectionString: string, patience: Patience) {
     const address = serverAddress(connectionString);
     this.name = address.name;
+    this.tls = address.tls;
     this.#connectionString = address.connectionString;
     this.patience = patience;
   }

@@ -4,6 +4,7 @@ const read = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null ? (Reflect.get(error, name) as unknown) : undefined;
 
 const denied = 'access-denied';
+const noLeader = 'no-leader';
 
 /** The client's name of an error, such as `wrong-expected-version`; a number of gRPC where it has none. */
 export const typeOf = (error: unknown): string => {
@@ -12,7 +13,9 @@ export const typeOf = (error: unknown): string => {
   const [type, code] = [read(error, 'type'), String(read(error, 'code'))];
   // PERMISSION_DENIED and UNAUTHENTICATED, which the client calls unknown where the server says no more.
   if (/^(7|16)$/.test(code)) return denied;
-  return typeof type === 'string' ? type : `grpc ${code}`;
+  if (typeof type === 'string') return type;
+  // Of a cluster that is away, or electing, the client says so in words only.
+  return String(read(error, 'message')).startsWith('Failed to discover') ? noLeader : `grpc ${code}`;
 };
 
 /** Whether the stream was not as the writer expected it. */
@@ -40,7 +43,7 @@ export const isTooLarge = (error: unknown): boolean =>
 
 // UNKNOWN, CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, INTERNAL, UNAVAILABLE: another attempt may go well.
 const passing =
-  /^(unavailable|no-answer|timeout|deadline-exceeded|not-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
+  /^(unavailable|no-answer|timeout|deadline-exceeded|not-leader|no-leader|cancelled|unknown|grpc (1|2|4|8|10|13|14))$/;
 
 /** Whether the same call may go well in a moment; what came of it is not known. */
 export const isPassing = (error: unknown): boolean => passing.test(typeOf(error));
@@ -69,7 +72,14 @@ export const deletedStream = (store: string, stream: string, cause: unknown): St
     cause,
   );
 
-const whyUnreached = (error: unknown): string =>
-  /certificate|self.signed/i.test(String(read(error, 'message')))
-    ? 'shows a certificate that is not trusted here: name the file of its authority in tlsCAFile'
-    : 'cannot be reached: check that it runs';
+/** Whether the client does not believe that the server is who it says: waiting mends nothing. */
+export const isDistrusted = (error: unknown): boolean =>
+  /certificate|self.signed/i.test(String(read(error, 'message')));
+
+function whyUnreached(error: unknown): string {
+  if (isDistrusted(error))
+    return 'shows a certificate that is not trusted here: name the file of its authority in tlsCAFile';
+  if (typeOf(error) === noLeader)
+    return 'names no leader: check that its nodes run, and that their certificates are trusted here (tlsCAFile)';
+  return 'cannot be reached: check that it runs, and its address';
+}

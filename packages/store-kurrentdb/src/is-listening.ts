@@ -1,12 +1,11 @@
 import { connect } from 'node:net';
 
-const usualPort = 2113;
+import { type Host, hostsOf } from './hosts-of.ts';
 
-/** Whether any of the hosts in a server's name (`kurrentdb://crm-1,crm-2:2114`) takes a connection within so many milliseconds. */
+/** Whether any of the hosts in a server's name takes a connection within so many milliseconds. */
 export async function isListening(name: string, within: number): Promise<boolean> {
-  const hosts = name.replace(/^.*:\/\//, '').split(',');
-  const asked = hosts.map(async (host) => {
-    if (!(await takesConnection(host, within))) throw new Error(`nobody listens at ${host}`);
+  const asked = hostsOf(name).map(async (host) => {
+    if (!(await takesConnection(host, within))) throw new Error(`nobody listens at ${host.host}`);
   });
   return Promise.any(asked).then(
     () => true,
@@ -14,10 +13,9 @@ export async function isListening(name: string, within: number): Promise<boolean
   );
 }
 
-function takesConnection(hostAndPort: string, within: number): Promise<boolean> {
-  const [host = '', port = String(usualPort)] = hostAndPort.split(':');
+function takesConnection({ host, port }: Host, within: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = connect({ host, port: Number(port), timeout: within });
+    const socket = connect({ host, port, timeout: within });
     const settle = (answer: boolean) => () => {
       socket.destroy();
       resolve(answer);

@@ -11,35 +11,31 @@ import type { StreamNames } from './stream-names.ts';
 type Asking = Readonly<{
   /** Whether a log that is not there is refused, not made. */
   mustExist: boolean;
-  /** In milliseconds. */
-  patience: number;
 }>;
 
 /**
  * The id of the log on a server, given at its first opening: it tells a restored or recreated one from
- * the old. Throws `StoreFailure`: `STORE_MISSING` where there is no log that must exist.
+ * the old. Asks once. Throws `StoreFailure`: `STORE_MISSING` where there is no log that must exist.
  */
-export function logIdOf(
+export async function logIdOf(
   connection: Connection,
   { identity }: StreamNames,
-  { mustExist, patience }: Asking,
+  { mustExist }: Asking,
 ): Promise<string> {
-  return connection.persist(async () => {
-    const known = await readIdentity(connection, identity);
-    if (known !== undefined) return known;
-    if (mustExist) throw noLog(connection.name, identity);
-    const logId = randomUUID();
-    try {
-      await connection.answer((client) =>
-        client.appendToStream(identity, jsonEvent({ type: 'LogOpened', data: { logId } }), { streamState: NO_STREAM }),
-      );
-      return logId;
-    } catch (error) {
-      const theirs = isConflict(error) ? await readIdentity(connection, identity) : undefined;
-      if (theirs !== undefined) return theirs;
-      throw error;
-    }
-  }, patience);
+  const known = await readIdentity(connection, identity);
+  if (known !== undefined) return known;
+  if (mustExist) throw noLog(connection.name, identity);
+  const logId = randomUUID();
+  try {
+    await connection.answer((client) =>
+      client.appendToStream(identity, jsonEvent({ type: 'LogOpened', data: { logId } }), { streamState: NO_STREAM }),
+    );
+    return logId;
+  } catch (error) {
+    const theirs = isConflict(error) ? await readIdentity(connection, identity) : undefined;
+    if (theirs !== undefined) return theirs;
+    throw error;
+  }
 }
 
 const noLog = (store: string, identity: string): StoreFailure =>

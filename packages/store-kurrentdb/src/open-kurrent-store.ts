@@ -2,6 +2,7 @@ import type { EventStore, Instant, StoreRetry } from '@clientele/core';
 
 import { Appender } from './appender.ts';
 import { Connection } from './connection.ts';
+import { firstAnswer } from './first-answer.ts';
 import { KurrentStore } from './kurrent-store.ts';
 import { LogEnd } from './log-end.ts';
 import { logIdOf } from './log-identity.ts';
@@ -21,14 +22,13 @@ export type KurrentStoreOptions = Readonly<{
   deadline?: number;
   /** How long lost servers and elections are waited for, in milliseconds; default 60,000. */
   patience?: number;
+  /** How long a server is waited for when it is opened, in milliseconds; default `patience`. */
+  connectWithin?: number;
   /** From 0 to 1, for jitter; default chance. */
   random?: () => number;
   /** Told while a lost server is waited for, before each pause. */
   onRetry?: (retry: StoreRetry) => void;
 }>;
-
-/** Who opens a log wants to know soon that the address is wrong; milliseconds. */
-const firstPatience = 8_000;
 
 /**
  * Opens the log on an EventStoreDB / KurrentDB server or cluster. Its events are JSON that other
@@ -50,14 +50,16 @@ export async function openKurrentStore(connectionString: string, options: Kurren
     maxEventBytes = 1_000_000,
     deadline = 10_000,
     patience = 60_000,
+    connectWithin = patience,
     random = Math.random,
     onRetry = () => undefined,
   } = options;
   const names = new StreamNames(namespace);
   const connection = new Connection(connectionString, { deadline, patience, random, onRetry });
   try {
-    await logIdOf(connection, names, { mustExist, patience: Math.min(firstPatience, patience) });
-    const logId = () => logIdOf(connection, names, { mustExist, patience });
+    const ask = () => logIdOf(connection, names, { mustExist });
+    await firstAnswer(connection, ask, connectWithin);
+    const logId = () => connection.persist(ask);
     const reader = new Reader(connection, names);
     const appender = new Appender(connection, names, reader, clock);
     const end = new LogEnd({ connection, names, reader, logId });

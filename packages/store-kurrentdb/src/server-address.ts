@@ -9,6 +9,8 @@ export type ServerAddress = Readonly<{
   name: string;
   /** For the client only: it holds the password. */
   connectionString: string;
+  /** Whether it is spoken to by TLS. */
+  tls: boolean;
 }>;
 
 const scheme = /^(?:esdb|kurrentdb|kurrent|kdb)(\+discover)?$/;
@@ -34,6 +36,7 @@ export function serverAddress(text: string): ServerAddress {
   return {
     name: connectionName(connection),
     connectionString: `kurrentdb${found[1] ?? ''}://${credentials}${hosts}${said === '' ? '' : `?${said}`}`,
+    tls: !said.split('&').includes('tls=false'),
   };
 }
 

@@ -75,7 +75,7 @@ describe('A connection string', () => {
       'kurrentdb+discover://crm.example?nodePreference=Leader&keepAliveInterval=-1',
     ],
   ])('reaches the client in the one form that it never misreads: %s', (text, name, connectionString) => {
-    expect(serverAddress(text)).toEqual({ name, connectionString });
+    expect(serverAddress(text)).toEqual({ name, connectionString, tls: !connectionString.endsWith('tls=false') });
   });
 
   it('of a server that does not answer stands in no error, nor in what caused it', async () => {

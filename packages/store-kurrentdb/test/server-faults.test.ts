@@ -2,12 +2,13 @@ import { getEventListeners } from 'node:events';
 import { inspect } from 'node:util';
 
 import { Metadata, status } from '@grpc/grpc-js';
-import { type EventStore, type RecordedEvent } from '@clientele/core';
+import { type EventStore, type RecordedEvent, type StoreRetry } from '@clientele/core';
 
+import { openKurrentStore } from '../src/index.ts';
 import type { AppendFault } from './mock-appends.ts';
 import type { ReadFault } from './mock-reads.ts';
 import { MockServer } from './mock-server.ts';
-import { acme, allOf, expectNoStrayErrors, failureOf, heardBy, note, openOn, until } from './mocked.ts';
+import { acme, allOf, clock, expectNoStrayErrors, failureOf, heardBy, note, openOn, until } from './mocked.ts';
 
 expectNoStrayErrors();
 
@@ -158,6 +159,43 @@ describe('a server that fails the first call', () => {
     server.onFeatures.push({ code: status.PERMISSION_DENIED, details: 'Access Denied' });
     expect(await failureOf(openOn(server))).toMatchObject({ code: 'STORE_DENIED' });
     expect(server.onFeatures).toEqual([]);
+  });
+
+  test('by naming no leader, or by being away, is waited for as long as patience says', async () => {
+    using server = await MockServer.start();
+    const { cluster } = server;
+    server.leader = 'none';
+    const onRetry = ({ code, attempt }: StoreRetry) => {
+      expect(code).toBe('no-leader');
+      if (attempt === 2) server.leader = 'itself';
+    };
+    const impatient = `${cluster}&maxDiscoverAttempts=1`;
+    await using store = await openKurrentStore(impatient, { clock, random: () => 0, onRetry });
+    await write(store, 0, 1);
+    server.stop();
+    const failure = await failureOf(openKurrentStore(impatient, { clock, random: () => 0, patience: 300 }));
+    expect(failure).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  test('is waited for another time where it is opened, if that is said', async () => {
+    const away = 'kurrentdb://127.0.0.1:1?tls=false';
+    const options = { clock, random: () => 0, patience: 600_000, connectWithin: 100 };
+    expect(await failureOf(openKurrentStore(away, options))).toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  test('because it has no TLS, which the address asks for, says so, and is not waited for', async () => {
+    using server = await MockServer.start();
+    const retries: StoreRetry[] = [];
+    for (const address of [server.address, server.cluster]) {
+      const secured = address.replaceAll('127.0.0.1', 'localhost').replace('?tls=false', '?maxDiscoverAttempts=1');
+      const options = { clock, patience: 600_000, onRetry: (retry: StoreRetry) => retries.push(retry) };
+      const failure = await failureOf(openKurrentStore(secured, options));
+      expect(failure).toMatchObject({
+        code: 'STORE_UNAVAILABLE',
+        message: expect.stringMatching(/without TLS.*\?tls=false/) as string,
+      });
+    }
+    expect(retries).toEqual([]);
   });
 
   test('until patience ends is out of reach, and the failure holds no secret', async () => {

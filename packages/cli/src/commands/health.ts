@@ -66,5 +66,5 @@ export const healthCommand = (io: Io): Command =>
 function within(timeout: number, choice: StoreChoice): Readonly<{ server?: ServerOptions }> {
   const { server } = serverOf(choice);
   if (schemeOf(choice.store) === undefined) return {};
-  return { server: { ...server, patience: timeout, deadline: Math.min(10_000, timeout) } };
+  return { server: { ...server, connectWithin: timeout, patience: timeout, deadline: Math.min(10_000, timeout) } };
 }

@@ -32,13 +32,17 @@ export const withStoreFile = (command: Command): Command =>
 export const withFormat = (command: Command): Command =>
   command.addOption(new Option('--format <form>', 'how to print').choices(['table', 'json', 'csv']).default('table'));
 
+/** Who mistyped an address wants to know soon; milliseconds. Once it has answered, a server is waited for longer. */
+const connectWithin = 10_000;
+
 /** What the library is told of a server. Throws `UsageError` for a namespace in a file. */
 export function serverOf(
   { store, namespace }: StoreChoice,
   option = '--namespace',
 ): Readonly<{ server?: ServerOptions }> {
-  if (namespace === undefined) return {};
-  if (schemeOf(store) === undefined)
+  if (schemeOf(store) !== undefined)
+    return { server: { connectWithin, ...(namespace !== undefined && { namespace }) } };
+  if (namespace !== undefined)
     throw new UsageError(option, `${nameOf(store)} is a file, which holds one log: namespaces are of servers`);
-  return { server: { namespace } };
+  return {};
 }

@@ -156,6 +156,19 @@ describe('Why on the command line', () => {
     expect(JSON.parse(out)).toEqual(JSON.parse(JSON.stringify(why)));
   });
 
+  test('keeps to its limit in lists too, and says how many more there are; JSON has all', async () => {
+    const asked = ['why', 'lifecycle', 'statuses.lost', '--as-of', '2026-01-01', '--limit', '2'];
+    const { context } = JSON.parse((await on(...asked, '--format', 'json')).out) as {
+      context: { clientIds: readonly string[] };
+    };
+    const [first = '', second = '', ...others] = context.clientIds;
+    expect(others.length).toBeGreaterThan(2);
+    const { out } = await on(...asked);
+    expect(out).toContain(`clientIds: ${first}, ${second} and ${String(others.length)} more`);
+    const all = await on(...asked.slice(0, -1), '0');
+    expect(all.out.replace(/\s+/g, ' ')).toContain(`clientIds: ${context.clientIds.join(', ')}`);
+  });
+
   test.each([
     ['funnel', 'stages.offer.reached'],
     ['funnel', 'c-0002'],

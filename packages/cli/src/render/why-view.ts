@@ -8,10 +8,11 @@ import type { View } from './view.ts';
 
 /** Why a number is what it is: the sentence, the facts behind it, and what else took part. */
 export function whyView({ path, value, because, facts, context, searched }: Why, zone: string, limit: number): View {
-  const shown = limit === 0 ? facts : facts.slice(0, limit);
+  const most = limit === 0 ? Infinity : limit;
+  const shown = facts.slice(0, most);
   const hidden = facts.length - shown.length;
   const answer = valueText(value);
-  const took = Object.entries(context).map(([name, part]) => [name, momentsIn(details(part), zone)] as const);
+  const took = Object.entries(context).map(([name, part]) => [name, momentsIn(details(part, most), zone)] as const);
   return {
     title: answer === '' ? path : `${path}: ${answer}`,
     subtitle: [momentsIn(because, zone)],

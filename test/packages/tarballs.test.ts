@@ -6,6 +6,29 @@ import { packages, pnpm, root, run, tool } from './tarballs.ts';
 const minutes = 60_000;
 const entries = packages.flatMap((each) => each.entries);
 const commands = packages.flatMap((each) => each.commands);
+const typesOf = [
+  ...['--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2023,esnext.disposable'],
+  ...['--types', 'node', '--typeRoots', join(root, 'node_modules/@types')],
+];
+
+/** What a host that is observed has installed already: the newest API that its SDK takes. */
+const observing = { '@opentelemetry/api': '~1.9.0', '@opentelemetry/sdk-metrics': '2.12.1' };
+
+const observed = `
+import { metrics, type Meter } from '@opentelemetry/api';
+import { MeterProvider } from '@opentelemetry/sdk-metrics';
+import { telemetry } from '@clientele/telemetry';
+
+telemetry({ meterProvider: new MeterProvider() });
+class Told extends MeterProvider {
+  override getMeter(name: string): Meter {
+    console.log('registered');
+    return super.getMeter(name);
+  }
+}
+metrics.setGlobalMeterProvider(new Told());
+telemetry();
+`;
 
 describe('What is published', () => {
   const place = mkdtempSync(join(tmpdir(), 'clientele-packages-'));
@@ -36,7 +59,12 @@ describe('What is published', () => {
       const files = Object.fromEntries(packages.map((each) => [each.name, `file:${tarball(each.tarball)}`]));
       writeFileSync(
         join(place, 'package.json'),
-        JSON.stringify({ name: 'stranger', private: true, dependencies: files, pnpm: { overrides: files } }),
+        JSON.stringify({
+          name: 'stranger',
+          private: true,
+          dependencies: { ...files, ...observing },
+          pnpm: { overrides: files },
+        }),
       );
       // One package does not see what another depends on, so what it does not declare is missing.
       pnpm(['install', '--prefer-offline', '--ignore-workspace', '--ignore-scripts', '--no-frozen-lockfile'], place);
@@ -57,13 +85,20 @@ describe('What is published', () => {
         const imports = entries.map((name, i) => `import * as entry${i} from '${name}';\nexport { entry${i} };\n`);
         writeFileSync(join(place, 'types.cts'), imports.join(''));
         writeFileSync(join(place, 'types.mts'), imports.join(''));
-        const lib = ['--lib', 'es2023,esnext.disposable', '--types', 'node'];
-        const roots = ['--typeRoots', join(root, 'node_modules/@types')];
-        const check = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022'];
-        tool('tsc', ['--ignoreConfig', ...check, ...lib, ...roots, 'types.cts', 'types.mts'], place);
+        tool(
+          'tsc',
+          ['--ignoreConfig', ...typesOf, '--noEmit', '--skipLibCheck', 'false', 'types.cts', 'types.mts'],
+          place,
+        );
       },
       minutes,
     );
+
+    test('hands over a meter provider of an SDK, and one that it has registered is found', () => {
+      writeFileSync(join(place, 'observed.cts'), observed);
+      tool('tsc', ['--ignoreConfig', ...typesOf, '--skipLibCheck', 'observed.cts'], place);
+      expect(run(process.execPath, ['observed.cjs'], place)).toBe('registered\n');
+    });
 
     for (const command of commands) {
       test(`runs ${command}`, () => {

@@ -30,7 +30,7 @@ export async function withClientele<Result>(
   const isFile = schemeOf(store) === undefined;
   const isNew = make && isFile && !existsSync(store);
   let leftEmpty = false;
-  let missing: string | undefined;
+  let missing: KeysMissing | undefined;
   const clientele = await openClientele({
     store,
     ...serverOf(choice),
@@ -40,7 +40,7 @@ export async function withClientele<Result>(
     clock: () => instantOf(io.now()),
     onProgress: (done) => reading.update(done),
     onWarning: (warning) => {
-      if (warning instanceof KeysMissing) missing = warning.file;
+      if (warning instanceof KeysMissing) missing = warning;
     },
   }).catch((error: unknown) => {
     if (!make && isFile && codeOf(error) === 'STORE_MISSING')
@@ -54,11 +54,15 @@ export async function withClientele<Result>(
     throw error;
   } finally {
     reading.stop();
-    if (missing !== undefined)
-      io.err(
-        `There is no ${missing}: personal data is left out or shows as (sealed). Put the keys of this log there to read it.\n`,
-      );
+    if (missing !== undefined) io.err(sealedNote(missing));
     await clientele.close();
     if (leftEmpty) removeStore(store);
   }
+}
+
+function sealedNote({ file, reason }: KeysMissing): string {
+  const sealed = 'personal data is left out or shows as (sealed).';
+  return reason === 'absent'
+    ? `There is no ${file}: ${sealed} Put the keys of this log there to read it.\n`
+    : `You may not read ${file}: ${sealed} Ask its owner for the right to read it.\n`;
 }

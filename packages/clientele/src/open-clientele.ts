@@ -11,7 +11,7 @@ import type { SnapshotStore } from '@clientele/projections';
 
 import { Clientele } from './clientele.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { KeysMissing } from './keys-missing.ts';
+import type { KeysMissing } from './keys-missing.ts';
 import type { Log } from './log.ts';
 import { errorFields } from './log-notice.ts';
 import { type Kept, openKept } from './open-kept.ts';
@@ -73,9 +73,10 @@ export async function openClientele(options: ClienteleOptions): Promise<Clientel
     quietly(() => log?.warn('a snapshot could not be kept or used', errorFields(warning)));
     options.onWarning?.(warning);
   };
-  const onKeysMissing = (file: string) => {
-    quietly(() => log?.warn('the keys of personal data are not there, it stays sealed', { keys: file }));
-    quietly(() => options.onWarning?.(new KeysMissing(file)));
+  const onKeysMissing = (missing: KeysMissing) => {
+    const what = missing.reason === 'absent' ? 'are not there' : 'may not be read';
+    quietly(() => log?.warn(`the keys of personal data ${what}, it stays sealed`, { keys: missing.file }));
+    quietly(() => options.onWarning?.(missing));
   };
   const { store: opened, vault, snapshots } = await openKept(options, { clock, onRetry, onKeysMissing });
   const store = telemetry?.store(opened) ?? opened;

@@ -3,6 +3,7 @@ import { fileSnapshots, type SnapshotStore } from '@clientele/projections';
 import { openSqliteVault } from '@clientele/store-sqlite';
 
 import type { Clock } from './clock.ts';
+import { KeysMissing } from './keys-missing.ts';
 import { openStore } from './open-store.ts';
 import type { ServerOptions } from './server-options.ts';
 import { fileNameOf } from './store-name.ts';
@@ -36,8 +37,8 @@ type KeptByHost = Readonly<{
 type Told = Readonly<{
   clock: Clock;
   onRetry: (retry: StoreRetry) => void;
-  /** Personal data is read, and the file that should hold its keys is not there. */
-  onKeysMissing: (file: string) => void;
+  /** Personal data is read, and the file that should hold its keys is not there, or may not be read. */
+  onKeysMissing: (missing: KeysMissing) => void;
 }>;
 
 type Opened = Readonly<{ store: EventStore; vault: Vault; snapshots: SnapshotStore | undefined }>;
@@ -50,7 +51,8 @@ export async function openKept(kept: Kept, { clock, onRetry, onKeysMissing }: To
   const beside = fileNameOf(path, server?.namespace);
   try {
     const keys = `${beside}.keys`;
-    const vault = kept.vault ?? (await openSqliteVault(keys, { onMissing: () => onKeysMissing(keys) }));
+    const vault =
+      kept.vault ?? (await openSqliteVault(keys, { onMissing: (why) => onKeysMissing(new KeysMissing(keys, why)) }));
     return { store, vault, snapshots: fileSnapshots(`${beside}.facts`) };
   } catch (error) {
     await store.close();

@@ -1,9 +1,9 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { StoreFailure, type Vault } from '@clientele/core';
+import type { Vault } from '@clientele/core';
 import libsql from 'libsql';
 
+import { keepForOwner, type KeysOutOfReach, keysOutOfReach } from './keys-file.ts';
 import type { SqliteDriver } from './sqlite-driver.ts';
 import { checkFolder, openSqliteFile } from './sqlite-file.ts';
 import { SqliteVault } from './sqlite-vault.ts';
@@ -13,14 +13,15 @@ import { vaultFormat } from './vault-format.ts';
 export type SqliteVaultOptions = Readonly<{
   /** Another driver with the same calls; default `libsql`. */
   driver?: SqliteDriver;
-  /** Told once, when something sealed is to be opened and the file is not there: it stays sealed. */
-  onMissing?: () => void;
+  /** Told once, when something sealed is to be opened and the file is not there, or may not be read: it stays sealed. */
+  onMissing?: (why: KeysOutOfReach) => void;
 }>;
 
 /**
- * The keys of the clients in a file of their own, which only its owner may read; it is made with the
- * first key. Keep it beside the log and out of every backup of the log: a backup that holds both can
- * bring back the forgotten. Throws `StoreFailure` for a file that is none, damaged or out of reach.
+ * The keys of the clients in a file of their own, for its owner alone; it is made with the first key. Somebody
+ * else who may read it opens what it can, and leaves its rights as they are. Keep it beside the log and out of
+ * every backup of the log: a backup that holds both can bring back the forgotten. Throws `StoreFailure` for a
+ * file that is none, damaged or out of reach.
  *
  * @example
  * const vault = await openSqliteVault('clients.keys');
@@ -33,19 +34,8 @@ export async function openSqliteVault(
   // The program may work in another folder when the first key is made.
   const file = resolve(path);
   const open = async (): Promise<Vault> => {
-    onlyForOwner(file);
+    if (keysOutOfReach(file) !== undefined) keepForOwner(file);
     return new SqliteVault(file, await openSqliteFile(file, driver, vaultFormat));
   };
-  return existsSync(file) ? open() : new VaultAtNeed(file, open, onMissing);
-}
-
-/** Made before SQLite opens it, so that there is no moment in which others could read it. */
-function onlyForOwner(path: string): void {
-  try {
-    if (existsSync(path)) chmodSync(path, 0o600);
-    else closeSync(openSync(path, 'a', 0o600));
-  } catch (error) {
-    const message = `${path} cannot be kept for its owner alone: check who owns the file and its folder`;
-    throw new StoreFailure('STORE_UNAVAILABLE', path, message, error);
-  }
+  return keysOutOfReach(file) === undefined ? open() : new VaultAtNeed(file, open, onMissing);
 }

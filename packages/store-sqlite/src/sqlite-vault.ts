@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { ClientKey, KeyForgotten, type Vault } from '@clientele/core';
 
+import { keepForOwner } from './keys-file.ts';
 import { Row } from './row.ts';
 import { rollBack } from './roll-back.ts';
 import type { SqliteConnection, SqliteStatement } from './sqlite-driver.ts';
@@ -23,6 +24,7 @@ export class SqliteVault implements Vault {
   #version = -1;
   #wanted = new Set<string>();
   #making: Promise<void> | undefined;
+  #isForOwner = false;
   #open = true;
 
   constructor(path: string, connection: SqliteConnection) {
@@ -53,6 +55,7 @@ export class SqliteVault implements Vault {
   }
 
   async forget(clientId: string): Promise<void> {
+    this.#beforeWriting();
     await this.#whenFree(() => this.#forget.run([clientId]));
     this.#kept.set(clientId, 'forgotten');
   }
@@ -97,6 +100,7 @@ export class SqliteVault implements Vault {
     this.#making = undefined;
     const wanted = [...this.#wanted];
     this.#wanted.clear();
+    this.#beforeWriting();
     await this.#whenFree(() => {
       this.#connection.exec('BEGIN IMMEDIATE');
       try {
@@ -107,6 +111,12 @@ export class SqliteVault implements Vault {
         throw error;
       }
     });
+  }
+
+  /** Who only reads leaves the rights of the file as they are. */
+  #beforeWriting(): void {
+    if (!this.#isForOwner && this.#open) keepForOwner(this.#path);
+    this.#isForOwner = true;
   }
 
   #whenFree<T>(work: () => T): Promise<T> {

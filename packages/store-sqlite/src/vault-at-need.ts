@@ -1,19 +1,18 @@
-import { existsSync } from 'node:fs';
-
 import type { Vault } from '@clientele/core';
 
+import { type KeysOutOfReach, keysOutOfReach } from './keys-file.ts';
 import { storeClosed } from './store-closed.ts';
 
-/** A vault whose file is made with the first key: who only reads leaves none behind. */
+/** A vault whose file is made with the first key: who only reads leaves none behind, and takes none over. */
 export class VaultAtNeed implements Vault {
   readonly #path: string;
   readonly #make: () => Promise<Vault>;
-  readonly #onMissing: () => void;
+  readonly #onMissing: (why: KeysOutOfReach) => void;
   #vault: Promise<Vault> | undefined;
   #told = false;
   #closed = false;
 
-  constructor(path: string, make: () => Promise<Vault>, onMissing: () => void) {
+  constructor(path: string, make: () => Promise<Vault>, onMissing: (why: KeysOutOfReach) => void) {
     this.#path = path;
     this.#make = make;
     this.#onMissing = onMissing;
@@ -24,9 +23,9 @@ export class VaultAtNeed implements Vault {
   }
 
   async open(clientId: string, sealed: string): Promise<string | undefined> {
-    if (this.#closed || this.#vault !== undefined || existsSync(this.#path))
-      return (await this.#made()).open(clientId, sealed);
-    if (!this.#told) this.#onMissing();
+    const why = this.#closed || this.#vault !== undefined ? undefined : keysOutOfReach(this.#path);
+    if (why === undefined) return (await this.#made()).open(clientId, sealed);
+    if (!this.#told) this.#onMissing(why);
     this.#told = true;
     return undefined;
   }

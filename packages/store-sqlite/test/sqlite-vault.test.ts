@@ -1,10 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs';
 
 import type { Vault } from '@clientele/core';
 import { vaultContract } from '@clientele/core/testing';
 
 import { openSqliteVault } from '../src/index.ts';
 import { newFolder } from '../../../test/new-folder.ts';
+import { run } from './processes/run.ts';
 
 describe('the vault in an SQLite file', () => {
   let path = '';
@@ -57,6 +58,37 @@ describe('the vault in an SQLite file', () => {
     expect(existsSync(elsewhere)).toBe(false);
     copyFileSync(here, elsewhere);
     expect(await reader.open('acme', sealed)).toBe('Ann');
+  });
+
+  it.each([
+    ['may be read opens what it can', 0o444, ['Ann']],
+    ['may not be read leaves it sealed, and says so once', 0o000, ['unreadable', 'sealed']],
+  ])('of somebody else that %s, with its rights as they were', async (_, rights, said) => {
+    const folder = newFolder();
+    const path = `${folder}/clients.keys`;
+    const vault = await openSqliteVault(path);
+    const sealed = await vault.seal('acme', 'Ann', 'name');
+    await vault.close();
+    chmodSync(folder, 0o755);
+    chmodSync(path, rights);
+    const reader = run('key-reader', path, 'acme', sealed);
+    await reader.ended;
+    expect(reader.lines).toEqual(said);
+    expect(statSync(path).mode & 0o777).toBe(rights);
+  });
+
+  it('keeps its rights while it is read, and is for its owner alone once more is written', async () => {
+    const path = `${newFolder()}/clients.keys`;
+    const rights = () => statSync(path).mode & 0o777;
+    const vault = await openSqliteVault(path);
+    const sealed = await vault.seal('acme', 'Ann', 'name');
+    await vault.close();
+    chmodSync(path, 0o640);
+    await using again = closing(await openSqliteVault(path));
+    expect(await again.open('acme', sealed)).toBe('Ann');
+    expect(rights()).toBe(0o640);
+    await again.seal('bold', 'Bo', 'name');
+    expect(rights()).toBe(0o600);
   });
 
   it('remembers whom it was told to forget, also where it had no keys', async () => {

@@ -12,7 +12,7 @@ export type Running = Readonly<{
 }>;
 
 /** Starts one of the programs in this folder in a process of its own. */
-export function run(program: 'crash' | 'reader' | 'writer', ...args: readonly string[]): Running {
+export function run(program: 'crash' | 'key-reader' | 'reader' | 'writer', ...args: readonly string[]): Running {
   const child = spawn(
     process.execPath,
     ['-r', 'ts-node/register/transpile-only', join(__dirname, `${program}.ts`), ...args],

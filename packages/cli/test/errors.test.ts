@@ -1,4 +1,5 @@
 import { closeSync, copyFileSync, openSync, statSync, writeSync } from 'node:fs';
+import fs from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { clientele } from './command-line.ts';
@@ -58,8 +59,33 @@ describe('A policy file with a mistake', () => {
   test('an unknown zone', () => under({ zone: 'Berlin' }, 2, /"zone".*Berlin/));
   test('an unknown currency', () => under({ currency: 'EUX' }, 2, /"currency".*EUX/));
   test('no JSON', () => under('{ "zone": ', 2, /is no JSON/));
+  test('a folder in its place', () => failing(['funnel', '--policy', folder], 2, /is a folder: name the policy file/));
+  test('a file that may not be read', async () => {
+    jest.spyOn(fs, 'readFile').mockRejectedValue(Object.assign(new Error('EACCES: denied'), { code: 'EACCES' }));
+    await failing(['funnel', '--policy', join(folder, 'shop.json')], 2, /shop\.json: may not be read/);
+  });
+  afterEach(() => jest.restoreAllMocks());
   test('no object', () => under([1], 2, /a policy is an object/));
   test('no file', () => failing(['funnel', '--policy', join(folder, 'none.json')], 4, /there is no .*none\.json/));
+});
+
+describe('An import that cannot begin', () => {
+  const importing = (...args: readonly string[]) => ['import', folder, '--store', join(folder, 'new.db'), ...args];
+
+  test('a file of odd rows in a folder that is not there', () =>
+    failing(
+      importing('--mapping', 'cdnow', '--odd', join(folder, 'nofolder/odd.csv')),
+      2,
+      /--odd: .*odd\.csv cannot be made: there is no folder .*nofolder/,
+    ));
+  test('a folder in place of the file of odd rows', () =>
+    failing(importing('--mapping', 'cdnow', '--odd', folder), 2, /--odd: .* is a folder: name a file/));
+  test('a mistyped ready mapping names the nearest', () =>
+    failing(
+      importing('--mapping', 'online-retial'),
+      2,
+      /neither a file nor a ready mapping.*did you mean "online-retail"/,
+    ));
 });
 
 describe('What is not there', () => {
@@ -73,6 +99,8 @@ describe('What is not there', () => {
     failing(['client', 'c-000', '--store', store], 4, /did you mean "c-0001"/));
   test('a client before it was known', () =>
     failing(['client', 'c-0002', '--as-of', '2020-01-01', '--store', store], 4, /nothing was known of c-0002/));
+  test('a client that is asked for as a path names those that are like it', () =>
+    failing(['why', 'lifecycle', 'c-000', '--store', store], 4, /did you mean "c-0001"/));
   test('a path names what could stand there', () =>
     failing(
       ['why', 'funnel', 'stages.ofer.reached', '--store', store],

@@ -7,7 +7,7 @@ import libsql from 'libsql';
 import { openLogFile } from './log-file.ts';
 import { Row } from './row.ts';
 import type { SqliteConnection, SqliteDriver } from './sqlite-driver.ts';
-import { storeFailureOf } from './sqlite-failure.ts';
+import { sqliteCode, storeFailureOf } from './sqlite-failure.ts';
 import { checkFolder } from './sqlite-file.ts';
 import { whenFree } from './when-free.ts';
 
@@ -37,7 +37,7 @@ export async function copySqliteStore(
   rmSync(part, { force: true });
   const { connection } = await openLogFile(from, driver, { durability: 'full', mustExist: true, newLogId: noLog });
   try {
-    await whenFree(from, () => connection.prepare('VACUUM INTO ?').run([part]));
+    await whenFree(from, () => copyInto(to, part, connection));
     const events = await checked(part, from, driver);
     flush(part);
     // Somebody may have made it meanwhile.
@@ -50,6 +50,15 @@ export async function copySqliteStore(
   } finally {
     rmSync(part, { force: true });
     connection.close();
+  }
+}
+
+function copyInto(to: string, part: string, connection: SqliteConnection): void {
+  try {
+    connection.prepare('VACUUM INTO ?').run([part]);
+  } catch (error) {
+    // The log is open already: what cannot be opened, written or held now is the copy.
+    throw /^SQLITE_(CANTOPEN|READONLY|FULL)/.test(sqliteCode(error)) ? storeFailureOf(error, to) : error;
   }
 }
 

@@ -78,6 +78,27 @@ describe('A copy of a store', () => {
     expect(readdirSync(folder).filter((name) => !name.startsWith('clients.db'))).toEqual(['taken.db']);
   });
 
+  it('that cannot be written is named, and not the store that it is made of', async () => {
+    const folder = newFolder();
+    const [path, to] = [`${folder}/clients.db`, `${folder}/backup.db`];
+    await filled(path, 3);
+    class OutOfReach extends Libsql {
+      constructor(file: string) {
+        super(file);
+        const prepare = this.prepare.bind(this);
+        jest.spyOn<Libsql.Database, 'prepare'>(this, 'prepare').mockImplementation((sql: string) => {
+          if (sql.startsWith('VACUUM')) throw Object.assign(new Error('unable to open'), { code: 'SQLITE_CANTOPEN' });
+          return prepare(sql);
+        });
+      }
+    }
+    await expect(copySqliteStore(path, to, { driver: OutOfReach })).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      store: to,
+      message: expect.stringContaining(`${to} cannot be opened`) as string,
+    });
+  });
+
   it('is not made of a damaged store', async () => {
     const folder = newFolder();
     const path = `${folder}/clients.db`;

@@ -1,10 +1,15 @@
-import type { Why } from 'clientele';
+import type { Clientele, Why } from 'clientele';
 import { Argument, Command } from 'commander';
 
+import { collected } from '../collected.ts';
+import { ClientMissing } from '../errors/client-missing.ts';
+import { codeOf } from '../errors/exit-code-of.ts';
+import { hintOf } from '../errors/hint-of.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';
 import { limitOption } from '../options/limit-option.ts';
+import { nearest } from '../options/nearest.ts';
 import { policyOf } from '../options/policy-of.ts';
 import { type QuestionOptions, withQuestion } from '../options/question-options.ts';
 import { print } from '../print.ts';
@@ -43,11 +48,20 @@ function explain<Policy extends AnyPolicy, Input, Report>(question: Askable<Poli
     const asked = askedOf(options);
     const policy = await policyOf(question, options);
     const [why, hints] = await withClientele(options, io, async (clientele) => [
-      await question.why(clientele, asked, path, policy),
+      await question.why(clientele, asked, path, policy).catch(async (error: unknown) => {
+        throw await perhapsClient(error, path, clientele);
+      }),
       await unknownNames(asked, () => question.facts(clientele)),
     ]);
     io.err(hints);
     const { zone } = question.policy(policy);
     print(why, options.format, { view: (value: Why) => whyView(value, zone, options.limit) }, io);
   };
+}
+
+/** Of a path that is like none in the report, but like a client, the error that says so. */
+async function perhapsClient(error: unknown, path: string, clientele: Clientele): Promise<unknown> {
+  if (codeOf(error) !== 'UNKNOWN_PATH' || hintOf(error) !== '') return error;
+  const ids = (await collected(clientele.clients())).map(({ clientId }) => clientId);
+  return nearest(path, ids).length === 0 ? error : new ClientMissing(path, ids);
 }

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
+import { errorCode } from '@clientele/core';
+
 import { InvalidMapping } from './invalid-mapping.ts';
 import type { Mapping, MappingInput } from './mapping.ts';
 import { parseMapping, type ParseMappingOptions } from './parse-mapping.ts';
@@ -10,13 +12,13 @@ export async function loadMapping(mapping: string | MappingInput, options: Parse
   if (typeof mapping !== 'string') return parseMapping(mapping, options);
   const ready = readyMappings[mapping];
   if (ready !== undefined) return parseMapping(ready, options);
-  const text = await readFile(mapping, 'utf8').catch(() => {
-    const names = Object.keys(readyMappings).join(', ');
-    throw new InvalidMapping(
-      mapping,
-      '',
-      `there is neither a file nor a ready mapping of this name; ready are ${names}`,
-    );
+  const text = await readFile(mapping, 'utf8').catch((error: unknown) => {
+    const code = errorCode(error);
+    if (code === 'EISDIR') throw new InvalidMapping(mapping, '', 'is a folder: name the file of the mapping');
+    if (code !== 'ENOENT') throw new InvalidMapping(mapping, '', `the file cannot be read (${code})`);
+    const names = Object.keys(readyMappings);
+    const problem = `there is neither a file nor a ready mapping of this name; ready are ${names.join(', ')}`;
+    throw new InvalidMapping(mapping, '', problem, names);
   });
   try {
     return parseMapping(JSON.parse(text.replace(/^\uFEFF/, '')), options);

@@ -56,6 +56,25 @@ describe('A policy file with a mistake', () => {
   test('a wrong value', () => under({ period: 'a quarter' }, 2, /"period"/));
   test('a wrong value of an entry without a default says what is right, and names no other entries', () =>
     under({ currency: 'euro' }, 2, /"currency": an ISO 4217 code(?!.*there is)/));
+  test.each<[string, object, RegExp]>([
+    ['of another kind', { period: { months: '6' } }, /"period\.months": expected a number, found "6"/],
+    ['that is too small', { period: { days: 0 } }, /"period\.days": expected more than 0, found 0/],
+    ['that is no object', { period: 'a quarter' }, /"period": expected an object, found "a quarter"/],
+    ['of a choice', { loyalty: { again: 'weeks' } }, /"again": expected "sales", "settlements", .*, found "weeks"/],
+    ['of no form', { period: { moths: 3 } }, /"period\.moths": is not known; did you mean "months"/],
+    [
+      'that is no date',
+      { currency: 'EUR', rates: [{ from: 'USD', date: '1.2.2026', rate: '1' }] },
+      /"rates\.0\.date": expected a date such as 2026-03-31, found "1\.2\.2026"/,
+    ],
+    [
+      'that is missing',
+      { currency: 'EUR', rates: [{ from: 'USD', date: '2026-02-01' }] },
+      /"rates\.0\.rate": is missing/,
+    ],
+  ])('a value %s says what was expected', (_, content, says) =>
+    under(content, 2, says, /^(?!.*(Invalid|Unrecognized|Too ))/),
+  );
   test('an unknown zone', () => under({ zone: 'Berlin' }, 2, /"zone".*Berlin/));
   test('an unknown currency', () => under({ currency: 'EUX' }, 2, /"currency".*EUX/));
   test('no JSON', () => under('{ "zone": ', 2, /is no JSON/));

@@ -115,6 +115,13 @@ describe('A question on the command line', () => {
     expect(await of('funnel', '--zone', 'Asia/Tokyo')).toMatchObject({ name: 'quarterly', zone: 'Asia/Tokyo' });
   });
 
+  test('names the file of a policy that has no name of its own', async () => {
+    const policy = join(folder, 'nameless.json');
+    writeFileSync(policy, JSON.stringify({ period: { months: 6 }, loyalty: { name: 'by days', again: 'days' } }));
+    expect((await on('lifecycle', '--policy', policy)).out).toContain('policy nameless.json, zone UTC');
+    expect((await on('loyalty', '--policy', policy)).out).toContain('policy by days, zone UTC');
+  });
+
   test('a bare date is the midnight of the zone', async () => {
     const { out } = await on('lifecycle', '--as-of', '2026-01-01', '--zone', 'Europe/Berlin');
     expect(out).toMatch(/^Life cycle before 2026-01-01, as known before .*\npolicy default, zone Europe\/Berlin/);

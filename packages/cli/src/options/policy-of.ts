@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+
 import { Calendar, currencyDigits, InvalidAmount, InvalidPolicy, UnknownZone } from 'clientele';
 
 import { UsageError } from '../errors/usage-error.ts';
@@ -27,7 +29,8 @@ export async function policyOf<Input>(
     check(questions.lifecycle, given);
     check(questions.loyalty, given);
   }
-  const entries = given === undefined ? {} : entriesFor(question.name, given);
+  // A policy without a name is told apart from the default by its file's.
+  const entries = given === undefined ? {} : { name: basename(given.file), ...entriesFor(question.name, given) };
   // Checked just above: the question's own schema accepts it.
   return { ...entries, ...(zone !== undefined && { zone }) } as Input;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { formatPath } from './event-path.ts';
 import type { EventProblem } from './invalid-event.ts';
+import { nearestForm } from './nearest-form.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,13 +27,4 @@ function problemsOf(issue: Issue, above: readonly PropertyKey[]): EventProblem[]
     if (nearest.length > 0) return nearest.flatMap((inner) => problemsOf(inner, place));
   }
   return [{ path, problem: issue.message }];
-}
-
-// The form somebody meant is the one whose kind of value fits and of whose fields the fewest are wrong.
-function nearestForm(forms: readonly (readonly Issue[])[]): readonly Issue[] {
-  const ofTheRightKind = forms.filter(
-    (issues) => !issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0),
-  );
-  const [nearest = []] = [...(ofTheRightKind.length > 0 ? ofTheRightKind : forms)].sort((a, b) => a.length - b.length);
-  return nearest;
 }

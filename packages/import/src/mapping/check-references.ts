@@ -1,6 +1,7 @@
 import { Calendar, currencyDigits, UnknownZone, InvalidAmount } from '@clientele/core';
 import { encodingExists } from 'iconv-lite';
 
+import { dateFormatProblem } from './date-format-problem.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { formatPath } from './format-path.ts';
 import { InvalidMapping } from './invalid-mapping.ts';
@@ -68,7 +69,7 @@ const moneyEvents: ReadonlyMap<string, string> = new Map([
   ['EventCorrected', 'an import corrects by itself'],
 ]);
 
-/** Lists of names and zones may be named anywhere. */
+/** Lists of names, zones and formats of dates may be named anywhere. */
 function checkValues(value: unknown, names: Mapping['names'], refuse: Refuse, path: readonly PropertyKey[] = []): void {
   if (Array.isArray(value))
     value.forEach((member, index) => {
@@ -79,11 +80,18 @@ function checkValues(value: unknown, names: Mapping['names'], refuse: Refuse, pa
       const here = [...path, key];
       if (key === '$value') continue;
       if (key === 'zone' && typeof member === 'string') checkZone(member, formatPath(here), refuse);
+      else if (key === 'format' && 'column' in value && typeof member === 'string')
+        checkFormat(member, formatPath(here), refuse);
       else if (key === 'names' && '$column' in value && typeof member === 'string') {
         if (!(member in names))
           refuse(formatPath(here), `there is no list "${member}": ${named('list of names', names)}`);
       } else checkValues(member, names, refuse, here);
     }
+}
+
+function checkFormat(format: string, at: string, refuse: Refuse): void {
+  const problem = dateFormatProblem(format);
+  if (problem !== undefined) refuse(at, problem);
 }
 
 function checkClient(mapping: Mapping, entry: Exclude<Entry, { book: 'company' }>, at: string, refuse: Refuse): void {

@@ -1,11 +1,15 @@
-import type {
-  AllStreamResolvedEvent,
-  AllStreamSubscription,
-  ResolvedEvent,
-  StreamSubscription,
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type KurrentDBClient,
+  type ResolvedEvent,
+  START,
+  streamNameFilter,
+  type StreamSubscription,
 } from '@kurrent/kurrentdb-client';
 
 import type { AllPosition } from './kurrent-position.ts';
+import type { StreamNames } from './stream-names.ts';
 
 /** An event as the client gives it, of a stream or of the whole log. */
 export type Resolved = AllStreamResolvedEvent | ResolvedEvent;
@@ -59,4 +63,21 @@ export function hear(
       void subscription.unsubscribe().catch(() => undefined);
     },
   };
+}
+
+/** Subscribes to a log from behind a place, or from its start. */
+export function hearLog(
+  client: KurrentDBClient,
+  { pattern }: StreamNames,
+  after: AllPosition | undefined,
+  signal?: AbortSignal,
+): Hearing {
+  return hear(
+    (checkpointReached) =>
+      client.subscribeToAll({
+        fromPosition: after ?? START,
+        filter: streamNameFilter({ regex: pattern, checkpointReached }),
+      }),
+    signal,
+  );
 }

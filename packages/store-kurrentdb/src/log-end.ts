@@ -1,9 +1,8 @@
 import type { LogPosition, RecordedEvent } from '@clientele/core';
-import { streamNameFilter } from '@kurrent/kurrentdb-client';
 
 import type { Connection } from './connection.ts';
 import { failureOf, isPassing } from './failure-of.ts';
-import { hear, isEvent } from './hearing.ts';
+import { hearLog, isEvent } from './hearing.ts';
 import { type AllPosition, comparePlaces } from './kurrent-position.ts';
 import type { Reader } from './reader.ts';
 import { type StoredHere, storedHere } from './recorded-event.ts';
@@ -92,14 +91,8 @@ export class LogEnd {
 
   async #after(known: Known): Promise<Found | undefined> {
     const { connection, names } = this.#parts;
-    const { client } = connection;
     let { last, upTo } = known;
-    const subscribe = (checkpointReached: (subscription: unknown, upTo: AllPosition) => void) =>
-      client.subscribeToAll({
-        fromPosition: upTo,
-        filter: streamNameFilter({ regex: names.pattern, checkpointReached }),
-      });
-    const { said, leave } = hear(subscribe, undefined);
+    const { said, leave } = hearLog(connection.client, names, upTo);
     try {
       for await (const each of timely(said, connection.patience.deadline, connection.name)) {
         if (isEvent(each)) {

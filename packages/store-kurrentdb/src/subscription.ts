@@ -1,9 +1,8 @@
 import type { Position, RecordedEvent, SubscriptionMessage } from '@clientele/core';
-import { START, streamNameFilter } from '@kurrent/kurrentdb-client';
 
 import type { Connection } from './connection.ts';
 import { failureOf, isPassing } from './failure-of.ts';
-import { hear, isEvent } from './hearing.ts';
+import { hearLog, isEvent } from './hearing.ts';
 import { type AllPosition, comparePlaces, positionAt } from './kurrent-position.ts';
 import { storedHere } from './recorded-event.ts';
 import type { StreamNames } from './stream-names.ts';
@@ -33,12 +32,7 @@ export async function* followServer(
   const position = (): Position | undefined => last && positionAt(last);
   for (let attempt = 0; !isOver();) {
     const { client } = connection;
-    const subscribe = (checkpointReached: (subscription: unknown, upTo: AllPosition) => void) =>
-      client.subscribeToAll({
-        fromPosition: lookedUpTo ?? START,
-        filter: streamNameFilter({ regex: names.pattern, checkpointReached }),
-      });
-    const { said, leave } = hear(subscribe, signal);
+    const { said, leave } = hearLog(client, names, lookedUpTo, signal);
     let failed: unknown;
     try {
       for await (const each of said) {

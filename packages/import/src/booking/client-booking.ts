@@ -80,7 +80,7 @@ export class ClientBooking {
     const unmatched: SaleLine[] = [];
     for (const cancelledLine of cancelledLines(group.lines)) {
       const { pieces, left } = lots.cancel(cancelledLine.line);
-      for (const { payment, line } of pieces) piecesOf(cancelled, payment).push(line);
+      for (const { payment, line } of pieces) cancelledLinesOf(cancelled, payment).push(line);
       if (left === undefined) continue;
       unmatched.push(left);
       this.#onUnmatched(group, unmatchedRows(cancelledLine, left.quantity ?? 0), left);
@@ -138,7 +138,7 @@ export class ClientBooking {
 /** The key under which the source registers a client. */
 export const registrationKey = ({ source }: Mapping): string => keyOf(source, 'client');
 
-function piecesOf(
+function cancelledLinesOf(
   cancelled: Map<string, { payment: Payment; lines: SaleLine[] }>,
   payment: Piece['payment'],
 ): SaleLine[] {

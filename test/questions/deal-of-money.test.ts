@@ -40,24 +40,48 @@ const signed: Step = ['ContractSigned', { contractId: 'c1', dealId: 'd1' }];
 type Names = Readonly<Record<string, readonly string[]>>;
 
 /** A step that names some things, and perhaps others. */
-function named(type: string, needed: Names, perhaps: Names): fc.Arbitrary<Step> {
+function named(type: string, needed: Names, perhaps: Names, more: object = {}): fc.Arbitrary<Step> {
   const one = (names: readonly string[]) => fc.constantFrom(...names);
   const record = fc.record(
     Object.fromEntries(Object.entries({ ...needed, ...perhaps }).map(([name, names]) => [name, one(names)])),
     { requiredKeys: Object.keys(needed) },
   );
-  const more = { PaymentReceived: { paymentId: 'p-0', amount: euro(0) }, InvoiceIssued: { amount: euro(100) } }[type];
   return record.map((data) => [type, { ...data, ...more }]);
 }
 
+const [deals, invoices, contracts] = [
+  ['d1', 'd2'],
+  ['i1', 'i2'],
+  ['c1', 'c2'],
+] as const;
+const [offers, deliveries, payments] = [
+  ['o1', 'o2'],
+  ['v1', 'v2'],
+  ['p1', 'p2'],
+] as const;
+const papers = { dealId: deals, invoice: invoices, contractId: contracts };
+// Of nothing: they move no deal, and say of which deal their invoice and their contract are.
+const nothing = { amount: euro(0) };
+const refund = { refundId: 'r', amount: euro(1) };
+const refusal = { by: 'client', category: 'price' };
 const steps = fc.array(
   fc.oneof(
-    named('InvoiceIssued', { invoice: ['i1', 'i2'] }, { dealId: ['d1', 'd2'], contractId: ['c1', 'c2'] }),
-    named('ContractSigned', { contractId: ['c1', 'c2'] }, { dealId: ['d1', 'd2'] }),
-    // Of nothing: it moves no deal, and says of which deal its invoice and its contract are.
-    named('PaymentReceived', {}, { dealId: ['d1', 'd2'], invoice: ['i1', 'i2'], contractId: ['c1', 'c2'] }),
+    named('InvoiceIssued', { invoice: invoices }, { dealId: deals, contractId: contracts }, { amount: euro(100) }),
+    named('OfferMade', { offerId: offers, dealId: deals }, {}, { revision: 1, amount: euro(100) }),
+    named('ContractSigned', { contractId: contracts }, { dealId: deals, offerId: offers }),
+    named('ContractRenewed', { contractId: contracts }, { dealId: deals, offerId: offers }),
+    named('ContractRejected', { contractId: contracts }, { dealId: deals, offerId: offers }, refusal),
+    named(
+      'DeliveryPromised',
+      { deliveryId: deliveries },
+      { dealId: deals, invoice: invoices },
+      { promisedFor: '2026-03-01' },
+    ),
+    named('DocumentSent', {}, { ...papers, offerId: offers }, { documentId: 'x', kind: 'letter' }),
+    named('PaymentReceived', { paymentId: payments }, papers, nothing),
+    named('PaymentRefunded', {}, { paymentId: payments, dealId: deals, invoice: invoices }, refund),
   ),
-  { maxLength: 6 },
+  { maxLength: 8 },
 );
 const last = fc.constantFrom({ invoice: 'i1' }, { contractId: 'c1' }, { invoice: 'i1', contractId: 'c1' });
 
@@ -88,15 +112,44 @@ describe('money that does not name its deal', () => {
       [signed, payment(0, { invoice: 'i1', contractId: 'c1' })],
       { invoice: 'i1' },
     ],
+    [
+      'a contract that was renewed for a deal',
+      [['ContractRenewed', { contractId: 'c1', dealId: 'd1' }]],
+      { contractId: 'c1' },
+    ],
   ] as const)('is of the deal of %s, whoever is asked', (_, before, about) => {
     const inbound = { funnel: ['inbound'], lifecycle: ['inbound'], loyalty: ['inbound'] };
     expect(paidAccordingTo([...before, payment(100, about)])).toEqual(inbound);
   });
 
+  it.each([
+    [
+      'an invoice of a payment whose id an earlier payment had',
+      [payment(0, { dealId: 'd1' }), payment(0, { invoice: 'i1' })],
+      { invoice: 'i1' },
+    ],
+    [
+      'an invoice that only a refund named with a payment',
+      [
+        payment(50, {}),
+        ['PaymentRefunded', { refundId: 'r', paymentId: 'p-50', invoice: 'i1', dealId: 'd1', amount: euro(50) }],
+      ],
+      { invoice: 'i1' },
+    ],
+    [
+      'a contract that only a document named with its deal',
+      [['DocumentSent', { documentId: 'x', kind: 'letter', dealId: 'd1', contractId: 'c1' }]],
+      { contractId: 'c1' },
+    ],
+  ] as const)('is of no deal for %s, whoever is asked', (_, before, about) => {
+    const figures = paidAccordingTo([...before, payment(100, about)]);
+    expect(figures).toEqual({ funnel: [], lifecycle: [], loyalty: [] });
+  });
+
   it('is of the same deal in the funnel, in the lifecycle and in loyalty', () => {
     fc.assert(
       fc.property(steps, last, (before, about) => {
-        const { funnel: according, ...others } = paidAccordingTo([...before, payment(100, about)]);
+        const { funnel: according, ...others } = paidAccordingTo([...before, payment(1000, about)]);
         expect(others).toEqual({ lifecycle: according, loyalty: according });
       }),
     );

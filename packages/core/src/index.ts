@@ -152,6 +152,7 @@ export { Division } from './settlements/division/division.ts';
 export type { Parts } from './settlements/division/division.ts';
 export { Exchange, roundedHalfEven } from './settlements/exchange.ts';
 export type { MoneyPolicy } from './settlements/exchange.ts';
+export { paperTypes } from './settlements/facts/paper-facts.ts';
 export { settlementFacts } from './settlements/facts/settlement-facts.ts';
 export type { Horizons } from './settlements/horizons.ts';
 export { identitiesAt } from './settlements/identities.ts';

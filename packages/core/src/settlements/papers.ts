@@ -12,17 +12,18 @@ type Named = Readonly<{ bill: number; contract: number; offer: number }>;
 
 /**
  * Tells the deal of money that names its invoice or its contract alone, client by client and in the
- * order of time: that of the last paper, or money, before it of the same invoice, else contract.
+ * order of time: that of the last paper, or payment, before it of the same invoice, else contract.
  */
 export class Papers {
   readonly #facts: PaperFacts;
   readonly #knownAt: number;
   readonly #identities: Identities;
+  readonly #payment: number;
   #client = -1;
   /** Undefined until the client's money names something else than its deal: most never does. */
   #rows: Int32Array | undefined;
   #next = 0;
-  /** Money that named its deal and a paper, while nobody needed to know. */
+  /** Payments that named their deal and a paper, while nobody needed to know. */
   #told: number[] = [];
   readonly #ofOffer = new Map<number, number>();
   readonly #ofContract = new Map<number, number>();
@@ -32,6 +33,7 @@ export class Papers {
     this.#facts = facts;
     this.#knownAt = knownAt;
     this.#identities = identities;
+    this.#payment = facts.texts.find('payment');
   }
 
   /** What comes from here on is about another client. */
@@ -44,23 +46,27 @@ export class Papers {
 
   /** The deal that a row of money is for: the one it names, else that of its invoice, else of its contract; 0 for none. */
   dealOf(row: number, sales: SaleNumbers): number {
-    const { dealId, invoice, contractId } = this.#facts.rows('settlements').columns;
+    const { dealId, invoice, contractId, kind } = this.#facts.rows('settlements').columns;
     const [deal, bill, contract] = [dealId[row] ?? 0, invoice[row] ?? 0, contractId[row] ?? 0];
     if (this.#rows === undefined) {
       if (bill === 0 && contract === 0) return deal;
-      this.#told.push(row);
-      if (deal > 0) return deal;
+      if (deal > 0) {
+        if (kind[row] === this.#payment) this.#told.push(row);
+        return deal;
+      }
       this.#begin();
-    } else {
-      this.#told = [row];
+      for (const told of this.#told) this.#readMoney(told, sales);
     }
-    return this.#told.reduce((_, told) => this.#readMoney(told, sales), 0);
+    return this.#readMoney(row, sales);
   }
 
   #readMoney(row: number, sales: SaleNumbers): number {
     this.#readUpTo(row, sales);
-    const { dealId, invoice, contractId } = this.#facts.rows('settlements').columns;
-    return this.#learn(dealId[row] ?? 0, { bill: invoice[row] ?? 0, contract: contractId[row] ?? 0, offer: 0 }, sales);
+    const { dealId, invoice, contractId, kind } = this.#facts.rows('settlements').columns;
+    const papers = { bill: invoice[row] ?? 0, contract: contractId[row] ?? 0, offer: 0 };
+    const deal = this.#dealOf(dealId[row] ?? 0, papers);
+    if (deal > 0 && kind[row] === this.#payment) this.#learn(deal, papers, sales);
+    return deal;
   }
 
   #begin(): void {
@@ -81,19 +87,21 @@ export class Papers {
   #read(row: number, sales: SaleNumbers): void {
     const { offerId, contractId, invoice, dealId } = this.#facts.rows('papers').columns;
     const papers = { bill: invoice[row] ?? 0, contract: contractId[row] ?? 0, offer: offerId[row] ?? 0 };
-    this.#learn(dealId[row] ?? 0, papers, sales);
+    const deal = this.#dealOf(dealId[row] ?? 0, papers);
+    if (deal > 0) this.#learn(deal, papers, sales);
   }
 
-  /** What names a deal, or a paper of it, says of the other papers that it names which deal they are of. */
-  #learn(named: number, { bill, contract, offer }: Named, sales: SaleNumbers): number {
+  #dealOf(named: number, { bill, contract, offer }: Named): number {
     const known = (this.#ofInvoice.get(bill) ?? 0) || (this.#ofContract.get(contract) ?? 0);
-    const deal = named || known || (this.#ofOffer.get(offer) ?? 0);
-    if (deal === 0) return 0;
+    return named || known || (this.#ofOffer.get(offer) ?? 0);
+  }
+
+  /** What is of a deal says of the papers that it names that they are of it too. */
+  #learn(deal: number, { bill, contract, offer }: Named, sales: SaleNumbers): void {
     if (offer > 0) this.#ofOffer.set(offer, deal);
     if (bill > 0) this.#ofInvoice.set(bill, deal);
     if (contract > 0) this.#ofContract.set(contract, deal);
     sales.join(deal, bill);
-    return deal;
   }
 
   /** By time, then as `clusterRows` orders what happened at one instant. */

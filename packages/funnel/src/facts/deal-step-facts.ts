@@ -57,7 +57,7 @@ type Row = { [K in keyof typeof columns]?: (K extends 'minor' ? number : string)
  */
 export const dealStepFacts = factTable({
   name: 'dealSteps',
-  version: 2,
+  version: 3,
   columns,
   folds: Object.fromEntries(stepTypes.map((type) => [type, step(type)])),
 });

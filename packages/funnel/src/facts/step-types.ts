@@ -18,6 +18,7 @@ export const stepTypes = [
   'ContractRejected',
   'ContractSigned',
   'ContractAmended',
+  'ContractRenewed',
   'InvoiceIssued',
   'PaymentReceived',
   'PaymentRefunded',

@@ -73,7 +73,7 @@ function build(facts: FunnelFacts): DealLog {
     minor[place] = columns.minor[row] ?? NaN;
   }
   return {
-    ...numberDeals(columns, order, start, facts.texts.size),
+    ...numberDeals({ steps: columns, row: order, start, type }, facts.texts.size),
     facts,
     steps: columns,
     openings: facts.rows('deals').columns,

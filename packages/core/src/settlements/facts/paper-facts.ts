@@ -3,6 +3,17 @@ import type { AddFact } from '../../projection/fact-table.ts';
 
 const columns = { offerId: 'text', contractId: 'text', invoice: 'text', dealId: 'text' } as const;
 
+/** The events that say of which deal a paper is: those of the papers themselves. */
+export const paperTypes = [
+  'OfferMade',
+  'OfferRevised',
+  'ContractApproved',
+  'ContractSigned',
+  'ContractAmended',
+  'ContractRenewed',
+  'InvoiceIssued',
+] as const;
+
 /**
  * Which deal a paper is about, by which money may be named alone: a row for each offer, contract and
  * invoice that names its deal, or an earlier paper of it.
@@ -11,15 +22,7 @@ export const paperFacts = factTable({
   name: 'papers',
   version: 1,
   columns,
-  folds: {
-    OfferMade: addPaper,
-    OfferRevised: addPaper,
-    ContractApproved: addPaper,
-    ContractSigned: addPaper,
-    ContractAmended: addPaper,
-    ContractRenewed: addPaper,
-    InvoiceIssued: addPaper,
-  },
+  folds: Object.fromEntries(paperTypes.map((type) => [type, addPaper])),
 });
 
 type Paper = Readonly<{ [K in keyof typeof columns]?: string | undefined }>;

@@ -32,6 +32,8 @@ export { jsonSchemas } from './catalogue/json-schema.ts';
 export { openPersonal, sealPersonal } from './catalogue/map-personal.ts';
 export { NewerSchema } from './catalogue/newer-schema.ts';
 export { isSealed } from './catalogue/personal.ts';
+export { schemaProblem } from './catalogue/schema-problem.ts';
+export type { SchemaProblem } from './catalogue/schema-problem.ts';
 export { UnknownEventType } from './catalogue/unknown-event-type.ts';
 export type { ClientCommand, ClientCommandType, CompleteClientCommand } from './client/commands.ts';
 export { complete, completeAll } from './client/complete.ts';

@@ -7,13 +7,13 @@ const [sale] = shop.entries;
 
 describe('a mapping file', () => {
   test.each<[string, unknown, string, RegExp]>([
-    ['a misspelt field', { ...shop, curency: 'EUR' }, 'curency', /not known here/],
+    ['a misspelt field', { ...shop, curency: 'EUR' }, 'curency', /is not known/],
     ['a missing field', { ...shop, source: undefined }, 'source', /missing/],
     [
       'a misspelt field of an entry',
       { ...shop, entries: [{ ...sale, invioce: 'invoice' }] },
       'entries[0].invioce',
-      /not known here/,
+      /is not known/,
     ],
     ['an unknown kind of entry', { ...shop, entries: [{ ...sale, book: 'sales' }] }, 'entries[0].book', /./],
     [
@@ -69,14 +69,14 @@ describe('a mapping file', () => {
     [
       'an unknown form of value',
       { ...shop, entries: [{ ...sale, product: { $colum: 'product' } }] },
-      'entries[0].product',
-      /no value/,
+      'entries[0].product.$colum',
+      /is not known/,
     ],
     [
       'a slip in a form of value',
       { ...shop, entries: [{ ...sale, product: { $column: 'product', name: 'x' } }] },
       'entries[0].product.name',
-      /not known here/,
+      /is not known/,
     ],
     [
       'a form of value deep inside',

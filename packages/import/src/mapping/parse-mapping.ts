@@ -1,7 +1,6 @@
-import { catalogue, type EventDefinitions } from '@clientele/core';
+import { catalogue, type EventDefinitions, schemaProblem } from '@clientele/core';
 
 import { checkReferences } from './check-references.ts';
-import { deepestIssue } from './deepest-issue.ts';
 import { formatPath } from './format-path.ts';
 import { InvalidMapping } from './invalid-mapping.ts';
 import { Mapping } from './mapping.ts';
@@ -23,8 +22,8 @@ export function parseMapping(input: unknown, { hostEvents = {} }: ParseMappingOp
   const parsed = Mapping.safeParse(input);
   const name = nameOf(input);
   if (!parsed.success) {
-    const { path, message } = deepestIssue(parsed.error.issues);
-    throw new InvalidMapping(name, formatPath(path), message);
+    const { path, problem } = schemaProblem(parsed.error.issues, input);
+    throw new InvalidMapping(name, formatPath(path), problem);
   }
   const { definitionOf } = catalogue({ hostEvents });
   checkReferences(parsed.data, (type) => definitionOf(type)?.family);

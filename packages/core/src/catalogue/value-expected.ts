@@ -33,7 +33,7 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'an object',
 };
 
-/** A plain value as it stands in a policy file. */
+/** A plain value as it stands in a file. */
 export const literal = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
 
 /** What is counted of a value that has a length. */

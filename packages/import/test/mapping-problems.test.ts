@@ -31,3 +31,21 @@ describe('what a mapping leaves out', () => {
     expect(refusal.message).toMatch(/: is missing$/);
   });
 });
+
+describe('what a mapping says instead of what it could', () => {
+  test.each<[string, unknown, string]>([
+    ['a list', { ...shop, entries: {} }, 'entry entries: expected a list, found an object'],
+    [
+      'one of some words',
+      { ...shop, entries: [{ ...sale, book: 'sales' }] },
+      'entry entries[0].book: expected "event", "sale", "client" or "company", found "sales"',
+    ],
+    [
+      'a form of value',
+      { ...shop, entries: [{ ...sale, product: { $colum: 'product' } }] },
+      'entry entries[0].product.$colum: is not known',
+    ],
+  ])('is said in plain words: %s', (_, mapping, problem) => {
+    expect(refusalOf(mapping).message).toBe(`mapping shop, ${problem}`);
+  });
+});

@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import type { SnapshotStore } from './snapshot-store.ts';
 
@@ -11,7 +11,9 @@ import type { SnapshotStore } from './snapshot-store.ts';
  * const projection = openProjection({ store, questions: [funnel], snapshots: fileSnapshots('clients.db.facts') });
  */
 export function fileSnapshots(folder: string): SnapshotStore {
-  const path = (name: string) => join(folder, `${name}.snapshot`);
+  // Where it is now: a program that changes its folder later means the same one.
+  const there = resolve(folder);
+  const path = (name: string) => join(there, `${name}.snapshot`);
   return {
     async load(name) {
       try {
@@ -22,7 +24,7 @@ export function fileSnapshots(folder: string): SnapshotStore {
       }
     },
     async save(name, chunks) {
-      await mkdir(folder, { recursive: true });
+      await mkdir(there, { recursive: true });
       const unfinished = `${path(name)}.${String(process.pid)}`;
       try {
         const file = await open(unfinished, 'w');

@@ -14,7 +14,8 @@ export function sentEvent({ event, recordedAt, hash }: ToRecord, append: string)
   return jsonEvent({
     id: event.id,
     type: event.type,
-    data: event.data as Record<string, unknown>,
+    // In canonical order: the log reads the same from whatever store.
+    data: JSON.parse(event.text) as Record<string, unknown>,
     metadata: {
       ...meta,
       recordedAt,

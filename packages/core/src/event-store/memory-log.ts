@@ -66,7 +66,8 @@ export class MemoryLog {
       return Object.freeze({
         id: event.id,
         type: event.type,
-        data: frozenCopy(event.data),
+        // In canonical order, as from any other store.
+        data: frozenCopy<unknown>(JSON.parse(event.text)),
         meta: Object.freeze({ ...frozenCopy(event.meta), recordedAt, hash }),
         stream,
         revision: before.length + index,

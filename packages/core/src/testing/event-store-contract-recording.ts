@@ -55,6 +55,13 @@ export function recordingKeepsItsPromises({ describe, it }: ContractLog): void {
       }
     });
 
+    it('gives the fields of a body back in one order, whoever wrote it', async ({ store }) => {
+      const data = { when: 'now', amount: { minor: 1, currency: 'EUR' } };
+      await store.append('client-acme', [contractEvent('acme', 0, { data })], { expect: 'no-stream' });
+      const [read] = await allOf(store.readStream('client-acme'));
+      assert.equal(JSON.stringify(read?.data), '{"amount":{"currency":"EUR","minor":1},"when":"now"}');
+    });
+
     it('keeps nothing that the caller changes afterwards', async ({ store }) => {
       const data = { lines: [{ amount: 1 }] };
       await store.append('client-acme', [contractEvent('acme', 0, { data })], {

@@ -65,6 +65,15 @@ describe('A question on the command line', () => {
     }
   });
 
+  test.each([['lifecycle'], ['clients']])('%s says that nothing was known yet', async (...command) => {
+    const { exitCode, err } = await on(...command, '--as-of', '2026-01-01', '--known-at', '2024-01-01');
+    expect({ exitCode, err }).toEqual({
+      exitCode: 0,
+      err: 'Nothing was recorded before 2024-01-01; the first event was on 2024-01-01 00:02 UTC. Ask with --as-of alone for what had happened by then.\n',
+    });
+    expect((await on(...command, '--as-of', '2026-01-01', '--known-at', '2024-01-02')).err).toBe('');
+  });
+
   test.each([['funnel'], ['clients'], ['why', 'lifecycle', 'statuses.lost']])(
     '%s does not look at the log again for names where none is given',
     async (...command) => {

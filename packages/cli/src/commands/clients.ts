@@ -1,6 +1,7 @@
 import { type ClientLine, type ClientStanding, clientsStanding } from 'clientele';
 import { Command, Option } from 'commander';
 
+import { hintsOn } from '../hints-on.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';
@@ -10,7 +11,6 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import { questions } from '../questions.ts';
 import { clientsRows, clientsView } from '../render/clients-view.ts';
-import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 type Options = QuestionOptions & Readonly<{ limit: number; status?: ClientLine['status'] }>;
@@ -36,13 +36,13 @@ export const clientsCommand = (io: Io): Command =>
     .action(async ({ status, ...options }: Options) => {
       const asked = askedOf(options);
       const policy = await policyOf(questions.lifecycle, options);
+      const { zone } = questions.lifecycle.policy(policy);
       const chosen = { policy, ...(status !== undefined && { status }) };
       const [clients, hints] = await withClientele(options, io, async (clientele) => [
         await clientsStanding(clientele, asked, chosen),
-        await unknownNames(asked, () => questions.lifecycle.facts(clientele)),
+        await hintsOn(asked, zone, () => questions.lifecycle.facts(clientele)),
       ]);
       io.err(hints);
-      const { zone } = questions.lifecycle.policy(policy);
       const view = (all: readonly ClientStanding[]) => clientsView(all, zone, options.limit);
       print(clients, options.format, { view, csv: (all) => clientsRows(all, zone) }, io);
     });

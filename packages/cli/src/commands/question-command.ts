@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 
+import { hintsOn } from '../hints-on.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { type Example, examples } from '../options/examples.ts';
@@ -8,7 +9,6 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import type { AnyPolicy, Askable } from '../questions.ts';
 import type { View } from '../render/view.ts';
-import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 /** A question as a command: what it is for, how to ask it, and how its report reads. */
@@ -35,7 +35,7 @@ export function questionCommand<Policy extends AnyPolicy, Input, Report>({
         const policy = await policyOf(question, options);
         const [report, hints] = await withClientele(options, io, async (clientele) => [
           await question.report(clientele, asked, policy),
-          await unknownNames(asked, () => question.facts(clientele)),
+          await hintsOn(asked, question.policy(policy).zone, () => question.facts(clientele)),
         ]);
         io.err(hints);
         print(report, options.format, { view }, io);

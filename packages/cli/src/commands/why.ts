@@ -5,6 +5,7 @@ import { collected } from '../collected.ts';
 import { ClientMissing } from '../errors/client-missing.ts';
 import { codeOf } from '../errors/exit-code-of.ts';
 import { hintOf } from '../errors/hint-of.ts';
+import { hintsOn } from '../hints-on.ts';
 import type { Io } from '../io.ts';
 import { askedOf } from '../options/asked-of.ts';
 import { examples } from '../options/examples.ts';
@@ -15,7 +16,6 @@ import { type QuestionOptions, withQuestion } from '../options/question-options.
 import { print } from '../print.ts';
 import { type AnyPolicy, type Askable, type QuestionName, questions } from '../questions.ts';
 import { whyView } from '../render/why-view.ts';
-import { unknownNames } from '../unknown-names.ts';
 import { withClientele } from '../with-clientele.ts';
 
 type Options = QuestionOptions & Readonly<{ limit: number }>;
@@ -47,14 +47,14 @@ function explain<Policy extends AnyPolicy, Input, Report>(question: Askable<Poli
   return async (path, options) => {
     const asked = askedOf(options);
     const policy = await policyOf(question, options);
+    const { zone } = question.policy(policy);
     const [why, hints] = await withClientele(options, io, async (clientele) => [
       await question.why(clientele, asked, path, policy).catch(async (error: unknown) => {
         throw await perhapsClient(error, path, clientele);
       }),
-      await unknownNames(asked, () => question.facts(clientele)),
+      await hintsOn(asked, zone, () => question.facts(clientele)),
     ]);
     io.err(hints);
-    const { zone } = question.policy(policy);
     print(why, options.format, { view: (value: Why) => whyView(value, zone, options.limit) }, io);
   };
 }

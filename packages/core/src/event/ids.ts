@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import { v5, v7 } from 'uuid';
 
 import type { Instant } from '../time/instant.ts';
+import { sha256 } from './canonical.ts';
 import { companyId } from './stream.ts';
 
 /** A new random id that sorts by the time it is made for. */
@@ -14,9 +13,7 @@ export const newId = (now: Instant): string => v7({ msecs: Date.parse(now) });
  */
 export function idFromKey(occurredAt: Instant, ...key: readonly string[]): string {
   const time = Math.max(0, Date.parse(occurredAt)).toString(16).padStart(12, '0').slice(-12);
-  const hash = createHash('sha256')
-    .update(key.map((part) => `${String(part.length)}:${part}`).join(''))
-    .digest('hex');
+  const hash = sha256(key.map((part) => `${String(part.length)}:${part}`).join(''));
   const variant = ((parseInt(hash.slice(3, 4), 16) & 0x3) | 0x8).toString(16);
   return `${time.slice(0, 8)}-${time.slice(8)}-8${hash.slice(0, 3)}-${variant}${hash.slice(4, 7)}-${hash.slice(7, 19)}`;
 }

@@ -1,6 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
+import { largestText } from './page-size.ts';
 import type { Row } from './row.ts';
+import type { RowSource } from './row-source.ts';
 
 /** The integers of a row, each list of a page under its name. Few and short ones: they are what reading waits for. */
 const integers = {
@@ -25,11 +27,22 @@ const columns = [
 ];
 export const joinedColumnCount = columns.length + 1;
 
-/** What is selected, with all bodies or with those that pass a condition; the others are null. */
-export function joinedColumns(condition?: string): string {
-  const body = condition === undefined ? 'data' : `CASE WHEN ${condition} THEN data ELSE 'null' END`;
-  return [...columns, `cast('[' || group_concat(${body}) || ']' AS BLOB)`].join(', ');
+/** What is selected of so many rows, with all bodies or with those that pass a condition; the others are null. */
+export function joinedColumns(rows: number, condition?: RowSource): RowSource {
+  const body =
+    condition === undefined ? fitting('data') : `CASE WHEN ${condition.sql} THEN ${fitting('data')} ELSE 'null' END`;
+  return {
+    sql: [...columns, `cast('[' || group_concat(${body}) || ']' AS BLOB)`].join(', '),
+    parameters: [...(condition?.parameters ?? []), largestText(rows)],
+  };
 }
+
+/**
+ * A text as long as it is no longer than a parameter allows. A longer one ends the query at once, as
+ * what is too big for SQLite does: before a page of such texts is made, which would fill the memory.
+ */
+const fitting = (text: string): string =>
+  `CASE WHEN octet_length(${text}) <= ? THEN ${text} ELSE zeroblob(${String(2 ** 31 - 1)}) END`;
 
 /** Type, version and whether it was imported travel as one integer. */
 export const typeIn = (kind: number): number => Math.floor(kind / 2 ** 24);
@@ -37,11 +50,14 @@ export const versionIn = (kind: number): number => (kind & 0xff_ffff) >> 1;
 export const isImportedIn = (kind: number): boolean => (kind & 1) === 1;
 
 /** What reading whole events needs besides. */
-export const joinedEnvelopes = [
-  "cast('[' || group_concat(meta) || ']' AS BLOB)",
-  "cast(group_concat(id, '') AS BLOB)",
-  'cast(json_group_array(position) AS BLOB)',
-].join(', ');
+export const joinedEnvelopes = (rows: number): RowSource => ({
+  sql: [
+    `cast('[' || group_concat(${fitting('meta')}) || ']' AS BLOB)`,
+    "cast(group_concat(id, '') AS BLOB)",
+    'cast(json_group_array(position) AS BLOB)',
+  ].join(', '),
+  parameters: [largestText(rows)],
+});
 
 /** A page of joined rows, taken apart. */
 export type JoinedPage = Readonly<{

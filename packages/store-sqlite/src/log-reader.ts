@@ -56,10 +56,14 @@ export class LogReader {
     return new Row(this.#idAt.all([position])[0]).bytes(0).toString('hex');
   }
 
-  /** A page of whole events. */
-  events(source: RowSource): Page<Read<RecordedEvent>> {
+  /** A page of whole events, of so many rows at most. */
+  events(source: RowSource, atMost: number): Page<Read<RecordedEvent>> {
+    const [columns, envelopes] = [joinedColumns(atMost), joinedEnvelopes(atMost)];
     return {
-      query: { ...source, sql: `SELECT ${joinedColumns()}, ${joinedEnvelopes} FROM ${source.sql}` },
+      query: {
+        sql: `SELECT ${columns.sql}, ${envelopes.sql} FROM ${source.sql}`,
+        parameters: [...columns.parameters, ...envelopes.parameters, ...source.parameters],
+      },
       takeApart: (row) => {
         const page = this.#page(row, source);
         const rows = recordedEventsOf(page, row, this.#namesIn(page, source), this.#typesIn(page, source));
@@ -71,11 +75,11 @@ export class LogReader {
   /** A page of what folds see of the events of a stretch that pass the filter, with the hashes of all. */
   facts(after: number, upTo: number, filter: EventFilter): Page<FactPage> {
     const source = logRows(after, upTo, true);
-    const condition = conditionOf(filter);
+    const columns = joinedColumns(upTo - after, conditionOf(filter));
     return {
       query: {
-        sql: `SELECT ${joinedColumns(condition?.sql)}, (SELECT id FROM events WHERE position = ?) FROM ${source.sql}`,
-        parameters: [...(condition?.parameters ?? []), upTo, ...source.parameters],
+        sql: `SELECT ${columns.sql}, (SELECT id FROM events WHERE position = ?) FROM ${source.sql}`,
+        parameters: [...columns.parameters, upTo, ...source.parameters],
       },
       takeApart: (row) => {
         const page = this.#page(row, source);
@@ -85,7 +89,10 @@ export class LogReader {
     };
   }
 
-  /** Takes a page apart, having read its row where that was not done elsewhere. Throws `StoreFailure` when it is damaged. */
+  /**
+   * Takes a page apart, having read its row where that was not done elsewhere. Throws `StoreFailure`
+   * when it is damaged, and SQLite's own error when it `isTooBig` to be read at once.
+   */
   read<T>({ query, takeApart }: Page<T>, row?: Row): T {
     // The driver ends the process over a statement of a closed connection, and no catch helps.
     if (this.#closed) throw storeClosed(this.#file.path);

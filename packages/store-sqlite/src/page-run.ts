@@ -1,3 +1,4 @@
+import { asManyAsFit } from './as-many-as-fit.ts';
 import { type BackgroundReader, depth } from './background-reader.ts';
 import type { LogReader, Page, Read } from './log-reader.ts';
 import { PageSize } from './page-size.ts';
@@ -23,16 +24,21 @@ export class PageRun<T extends Read<unknown>> {
   /** The page after a position and where it ends, at the end of the log at the latest. */
   async after(position: number, end: number): Promise<T & { readonly upTo: number }> {
     if (this.#ahead[0]?.after !== position) this.#ahead = [];
-    const { page, upTo, row: reading } = this.#ahead.shift() ?? this.#begin(position, end);
-    const row = await reading;
-    for (let next = this.#ahead.at(-1)?.upTo ?? upTo; next < end && this.#ahead.length < depth;) {
-      const begun = this.#begin(next, end, this.#background);
-      this.#ahead.push(begun);
-      next = begun.upTo;
+    const begun = this.#ahead.shift() ?? this.#begin(position, end);
+    const row = await begun.row;
+    for (let next = this.#ahead.at(-1)?.upTo ?? begun.upTo; next < end && this.#ahead.length < depth;) {
+      const another = this.#begin(next, end, this.#background);
+      this.#ahead.push(another);
+      next = another.upTo;
     }
-    const read = this.#reader.read(page, row);
+    // Where less than the page fits, the next call is for another position, and lets go what was begun.
+    const read = asManyAsFit(begun.upTo - position, (rows) => {
+      const upTo = position + rows;
+      if (upTo === begun.upTo) return { ...this.#reader.read(begun.page, row), upTo };
+      return { ...this.#reader.read(this.#pageOf(position, upTo)), upTo };
+    });
     this.#size.saw(read.rows.length, read.bytes);
-    return { ...read, upTo };
+    return read;
   }
 
   #begin(after: number, end: number, background?: BackgroundReader): Begun<T> {

@@ -1,4 +1,4 @@
-/** The part of an SQLite driver that the store calls; `libsql` and `better-sqlite3` both have it. */
+/** The part of an SQLite driver that the store calls; `libsql` and `better-sqlite3` both have it. Of SQLite 3.43 or later. */
 export type SqliteDriver = new (path: string) => SqliteConnection;
 
 export interface SqliteConnection {

@@ -24,6 +24,7 @@ const kinds: Readonly<Record<number, string>> = {
   13: 'SQLITE_FULL',
   14: 'SQLITE_CANTOPEN',
   15: 'SQLITE_PROTOCOL',
+  18: 'SQLITE_TOOBIG',
   19: 'SQLITE_CONSTRAINT',
   26: 'SQLITE_NOTADB',
 };
@@ -32,6 +33,9 @@ const kinds: Readonly<Record<number, string>> = {
 export const isBusy = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED|PROTOCOL)/.test(sqliteCode(error));
 
 export const isReadOnly = (error: unknown): boolean => sqliteCode(error).startsWith('SQLITE_READONLY');
+
+/** Whether a value would be larger than SQLite makes one. */
+export const isTooBig = (error: unknown): boolean => sqliteCode(error) === 'SQLITE_TOOBIG';
 
 export const isDuplicate = (error: unknown): boolean =>
   /^SQLITE_CONSTRAINT_(UNIQUE|PRIMARYKEY)$/.test(sqliteCode(error));

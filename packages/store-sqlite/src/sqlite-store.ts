@@ -27,6 +27,7 @@ import {
   streamRange,
 } from '@clientele/core/event-store';
 
+import { asManyAsFit } from './as-many-as-fit.ts';
 import type { BackgroundReader } from './background-reader.ts';
 import { ChangeWatch } from './change-watch.ts';
 import { idOf } from './event-bytes.ts';
@@ -75,9 +76,12 @@ export class SqliteStore implements EventStore {
     const size = new PageSize();
     let from = start;
     for (let left = limit; left > 0;) {
-      const wanted = Math.min(size.rows, left);
-      const { rows, bytes } = await this.#read(
-        () => this.#reader.read(this.#reader.events(streamRows(stream, from, forwards, wanted))),
+      const pageOf = (wanted: number) => {
+        const page = this.#reader.events(streamRows(stream, from, forwards, wanted), wanted);
+        return { ...this.#reader.read(page), wanted };
+      };
+      const { rows, bytes, wanted } = await this.#read(
+        () => asManyAsFit(Math.min(size.rows, left), pageOf),
         options.signal,
       );
       for (const event of rows) {
@@ -118,9 +122,12 @@ export class SqliteStore implements EventStore {
   async *#backwards(start: number, options: ReadAllOptions): AsyncGenerator<readonly RecordedEvent[]> {
     const size = new PageSize();
     for (let from = start; from > 1;) {
-      const after = from - 1 - size.rows;
-      const page = this.#reader.events(logRows(after, from - 1, false, options));
-      const { rows, bytes } = await this.#read(() => this.#reader.read(page), options.signal);
+      const pageOf = (wanted: number) => {
+        const after = from - 1 - wanted;
+        const page = this.#reader.events(logRows(after, from - 1, false, options), wanted);
+        return { ...this.#reader.read(page), after };
+      };
+      const { rows, bytes, after } = await this.#read(() => asManyAsFit(size.rows, pageOf), options.signal);
       size.saw(rows.length, bytes);
       yield rows;
       from = after + 1;
@@ -196,7 +203,8 @@ export class SqliteStore implements EventStore {
   }
 
   #eventRun(filter: EventFilter): PageRun<Read<RecordedEvent>> {
-    const pageOf = (after: number, upTo: number) => this.#reader.events(logRows(after, upTo, true, filter));
+    const pageOf = (after: number, upTo: number) =>
+      this.#reader.events(logRows(after, upTo, true, filter), upTo - after);
     return new PageRun(pageOf, this.#reader, this.#background);
   }
 

@@ -11,6 +11,7 @@ import { concat, defer, finalize, type Observable, of, ReplaySubject, share, tak
 
 import type { FactsChange } from './facts-change.ts';
 import { type FactsListener, followLog } from './follow-log.ts';
+import { LogFolder } from './log-folder.ts';
 import { snapshotName } from './snapshot-name.ts';
 import type { SnapshotStore } from './snapshot-store.ts';
 import { UnusableSnapshot } from './unusable-snapshot.ts';
@@ -83,7 +84,9 @@ export class Projection<T extends Tables> {
 
   /**
    * The facts, folded up to the end of the log: all that was appended before the call is in. Callers
-   * at one time share one reading, which begins after the one that is under way.
+   * at one time share one reading, which begins after the one that is under way. Throws
+   * `UnfoldableEvent` where an event cannot be folded, unless a later one takes it back: such an event
+   * is passed over.
    */
   catchUp(): Promise<Facts<T>> {
     if (this.#next !== undefined) return this.#next;
@@ -108,15 +111,21 @@ export class Projection<T extends Tables> {
     const { store, onProgress } = this.#options;
     const facts = (this.#facts ??= (await this.#restored()) ?? new Facts(this.#options.tables, this.#options.upcast));
     const from = facts.position === undefined ? {} : { from: facts.position };
+    const folder = new LogFolder(facts);
+    const untold = new Set<string>();
     for await (const page of store.scan({ types: facts.types, ...from })) {
-      facts.append(page);
+      folder.append(page);
       this.#tick(facts);
       this.#sinceSnapshot += page.hashes.length / 32;
       onProgress?.(facts.log.events);
-      if (this.#listeners.size === 0 || page.rows.length === 0) continue;
-      const clientIds = new Set(page.rows.map(({ clientId }) => clientId));
+      if (this.#listeners.size === 0) continue;
+      for (const { clientId } of page.rows) untold.add(clientId);
+      if (untold.size === 0 || !folder.isWhole) continue;
+      const clientIds = new Set(untold);
+      untold.clear();
       for (const tell of this.#listeners) tell(clientIds, facts);
     }
+    folder.end();
     this.#tick(facts);
     await this.#save(facts);
     return facts;

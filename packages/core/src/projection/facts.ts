@@ -91,7 +91,16 @@ export class Facts<T extends Tables = Tables> {
     const correction = correctionOf(row);
     if (correction === undefined) return this.#read(row, client, row.revision);
     if (correction.right) this.#read({ ...row, ...correction.right }, client, row.revision);
-    this.corrections.add(client, { ...correction, recordedBy: row.revision, recordedAt: row.recordedAt });
+    this.#takeBack(row, client, correction);
+  }
+
+  /**
+   * Passes over an event that cannot be folded and that a later one `takesBack`: it was never known as
+   * a fact. Where it is a correction, what it corrects is taken back all the same.
+   */
+  passOver(row: FactRow): void {
+    const correction = correctionOf(row);
+    if (correction !== undefined) this.#takeBack(row, this.clients.codeOf(row.clientId), correction);
   }
 
   /** The rows of a table, with their lazy index by client. */
@@ -127,6 +136,10 @@ export class Facts<T extends Tables = Tables> {
     seen.latest = Math.max(this.latest, later.latest);
     seen.position = this.position;
     return seen;
+  }
+
+  #takeBack({ revision: recordedBy, recordedAt }: FactRow, client: number, { revision }: { revision: number }): void {
+    this.corrections.add(client, { revision, recordedBy, recordedAt });
   }
 
   #read(row: FactRow, client: number, recordedBy: number): void {

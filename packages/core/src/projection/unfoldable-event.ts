@@ -8,7 +8,10 @@ export class UnfoldableEvent extends Error {
   readonly type: string;
 
   constructor(reference: EventReference, type: string, cause: unknown) {
-    super(`${type} ${reference} gives no fact: its body is not what the catalogue says of ${type}`, { cause });
+    super(
+      `${type} ${reference} gives no fact until it is retracted or corrected: its body is not what the catalogue says of ${type}`,
+      { cause },
+    );
     this.reference = reference;
     this.type = type;
   }

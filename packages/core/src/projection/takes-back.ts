@@ -1,0 +1,23 @@
+import { isCorrection } from '../aggregate/as-corrected.ts';
+import { isEventBody } from '../catalogue/event-body.ts';
+import type { FactRow } from '../event-store/fact-row.ts';
+
+/**
+ * Whether an event takes back an earlier one: of the same stream, it retracts or corrects it, or has
+ * the next word on what that one retracts or corrects. A body that is damaged takes nothing back.
+ *
+ * @example
+ * takesBack(retraction, payment); // true when it names the payment's revision
+ */
+export function takesBack(later: FactRow, earlier: FactRow): boolean {
+  const about = aboutWhich(later);
+  if (about === undefined || later.clientId !== earlier.clientId || later.revision <= earlier.revision) return false;
+  return about === (isCorrection(earlier) ? aboutWhich(earlier) : earlier.revision);
+}
+
+/** The revision of the event that a retraction or correction is about. */
+function aboutWhich(row: FactRow): number | undefined {
+  if (!isCorrection(row) || !isEventBody(row.data)) return undefined;
+  const { revision } = row.data;
+  return typeof revision === 'number' ? revision : undefined;
+}

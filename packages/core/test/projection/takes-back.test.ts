@@ -1,0 +1,85 @@
+import { counts, Facts, factTable, type FactRow, takesBack, UnfoldableEvent } from '@clientele/core';
+
+const event = (revision: number, type: string, data: unknown, clientId = 'acme'): FactRow => ({
+  clientId,
+  revision,
+  type,
+  schemaVersion: 1,
+  occurredAt: revision,
+  recordedAt: revision,
+  imported: false,
+  data,
+});
+const paid = (revision: number) => event(revision, 'PaymentReceived', {});
+const retracts = (revision: number, of: unknown, clientId?: string) =>
+  event(revision, 'EventRetracted', { revision: of, why: '-' }, clientId);
+const corrects = (revision: number, of: unknown, data: unknown = {}) =>
+  event(revision, 'EventCorrected', {
+    revision: of,
+    type: 'PaymentReceived',
+    schemaVersion: 1,
+    data,
+    occurredAt: '1970-01-01T00:00:00.000Z',
+  });
+
+describe('an event', () => {
+  it('is taken back by a later one of its stream that retracts or corrects it', () => {
+    expect(takesBack(retracts(2, 1), paid(1))).toBe(true);
+    expect(takesBack(corrects(2, 1), paid(1))).toBe(true);
+    expect(takesBack(retracts(2, 0), paid(1))).toBe(false);
+    expect(takesBack(retracts(2, 1, 'bolt'), paid(1))).toBe(false);
+    expect(takesBack(paid(2), paid(1))).toBe(false);
+  });
+
+  it('that corrects another is taken back by the next word on that one, and by nothing else', () => {
+    expect(takesBack(corrects(3, 1), corrects(2, 1))).toBe(true);
+    expect(takesBack(retracts(3, 1), corrects(2, 1))).toBe(true);
+    expect(takesBack(retracts(3, 2), corrects(2, 1))).toBe(false);
+    expect(takesBack(corrects(2, 1), corrects(3, 1))).toBe(false);
+  });
+
+  it.each([null, [], {}, { revision: '1' }, 'x'])('is not taken back by a retraction whose body is %j', (data) => {
+    const damaged = event(2, 'EventRetracted', data);
+    expect(takesBack(damaged, paid(1))).toBe(false);
+    expect(takesBack(retracts(3, 2), damaged)).toBe(false);
+    expect(takesBack(damaged, event(1, 'EventRetracted', data))).toBe(false);
+  });
+});
+
+describe('a correction that cannot be folded and is passed over', () => {
+  const payments = factTable({
+    name: 'payments',
+    version: 1,
+    columns: { minor: 'number' },
+    folds: {
+      PaymentReceived: ({ amount }, add) => {
+        add({ minor: amount.minor });
+      },
+    },
+  });
+
+  it('takes back what it corrects all the same, from when it was recorded on', () => {
+    const facts = new Facts({ payments }, (_type, _version, data) => data);
+    facts.fold(event(0, 'PaymentReceived', { amount: { minor: 100, currency: 'EUR' } }));
+    const unreadable = corrects(1, 0);
+    expect(() => {
+      facts.fold(unreadable);
+    }).toThrow(UnfoldableEvent);
+    facts.passOver(unreadable);
+    facts.fold(corrects(2, 0, { amount: { minor: 80, currency: 'EUR' } }));
+    const known = (knownAt: number) => {
+      const indexed = facts.indexed('payments');
+      const rows = Array.from({ length: indexed.length }, (_, row) => row);
+      return rows
+        .filter((row) => counts(indexed, row, { at: 9, knownAt }))
+        .map((row) => indexed.rows.values(row).minor);
+    };
+    expect([known(1), known(2), known(3)]).toEqual([[100], [], [80]]);
+  });
+
+  it('is, as any other event, no fact', () => {
+    const facts = new Facts({ payments }, (_type, _version, data) => data);
+    facts.passOver(paid(0));
+    expect([facts.rows('payments').length, facts.corrections.count]).toEqual([0, 0]);
+  });
+});

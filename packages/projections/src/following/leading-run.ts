@@ -9,9 +9,9 @@ import { belongsTo } from './belongs-to.ts';
 import { FigureKeeper } from './figure-keeper.ts';
 import type { Settings } from './follow-options.ts';
 import type { LeaderOutput } from './leader-output.ts';
-import { PageFolder } from './page-folder.ts';
 import { pagesAwaited } from './pages-awaited.ts';
 import { Promotion } from './promotion.ts';
+import { SetAside } from './set-aside.ts';
 import { unlessStopped } from './unless-stopped.ts';
 
 /** Beats for which a lead is held while one page is awaited: then another worker may try. */
@@ -24,7 +24,7 @@ export class LeadingRun<T extends Tables> {
   readonly #lead: Lead;
   readonly #facts: Facts<T>;
   readonly #output: LeaderOutput;
-  readonly #folder: PageFolder<T>;
+  readonly #setAside: SetAside<T>;
   readonly #figures: FigureKeeper<T>;
   #state: LaneState;
   readonly #promotion: Promotion;
@@ -36,7 +36,7 @@ export class LeadingRun<T extends Tables> {
   private constructor(
     settings: Settings<T>,
     lead: Lead,
-    held: Readonly<{ facts: Facts<T>; state: LaneState; waiting: Iterable<string> }>,
+    held: Readonly<{ facts: Facts<T>; state: LaneState; setAside: SetAside<T> }>,
     output: LeaderOutput,
   ) {
     this.#settings = settings;
@@ -44,7 +44,7 @@ export class LeadingRun<T extends Tables> {
     this.#facts = held.facts;
     this.#state = held.state;
     this.#output = output;
-    this.#folder = new PageFolder(held.facts, settings.partition, held.waiting, settings.unknownEvents);
+    this.#setAside = held.setAside;
     this.#figures = new FigureKeeper(settings.figures, settings.partition);
     this.#promotion = new Promotion(lead.generation, settings);
     this.#lastBeat = settings.timer.elapsed();
@@ -57,9 +57,8 @@ export class LeadingRun<T extends Tables> {
     held: Readonly<{ facts: Facts<T>; state: LaneState }>,
     output: LeaderOutput,
   ): Promise<LeadingRun<T>> {
-    const parked = await settings.readModel.parked(lead.generation, lead.part);
-    const waiting = parked.filter(({ kind }) => kind !== 'unknown').map(({ event }) => event.clientId);
-    return new LeadingRun(settings, lead, { ...held, waiting }, output);
+    const setAside = await SetAside.open(settings, lead, held.facts);
+    return new LeadingRun(settings, lead, { ...held, setAside }, output);
   }
 
   /**
@@ -116,7 +115,7 @@ export class LeadingRun<T extends Tables> {
     const pages = store.scan({ ...types, ...from, signal: stop });
     const awaiting = { timer, beat: this.#beatEvery, alive: () => this.#stayAlive(), atMost: patientBeats, stop };
     for await (const page of pagesAwaited(pages, awaiting)) {
-      this.#folder.fold(page, read);
+      this.#setAside.folder.fold(page, read);
       const events = page.hashes.length / 32;
       read += events;
       inHand += events;
@@ -153,7 +152,9 @@ export class LeadingRun<T extends Tables> {
   ): Promise<void> {
     const { onNotice, timer } = this.#settings;
     const facts = this.#facts;
-    const { parked, clientIds, unknown } = this.#folder.taken();
+    const free = await this.#setAside.letGo();
+    const { parked, released, clientIds, unknown } = this.#setAside.folder.taken();
+    const still = parked.filter(({ event }) => free.has(event.clientId)).length;
     const before = this.#state;
     const checkpoint = {
       logId: before.checkpoint.logId,
@@ -166,9 +167,10 @@ export class LeadingRun<T extends Tables> {
     const live = before.caughtUp;
     this.#tick();
     const figures = live ? this.#figures.rows(facts, clientIds) : [];
-    await this.#write({ state, since, parked, released: [], figures });
+    await this.#write({ state, since, parked, released, figures });
     const { part } = this.#lead;
     for (const one of parked) onNotice({ kind: 'parked', part, parked: one });
+    if (released.length > 0) onNotice({ kind: 'retried', part, folded: released.length, parked: still });
     onNotice({ kind: 'kept', part, events: read - before.read, milliseconds: timer.elapsed() - started, live });
     this.#output.kept(state, clientIds, live);
   }
@@ -190,16 +192,14 @@ export class LeadingRun<T extends Tables> {
   async #retry(): Promise<void> {
     if (!this.#retryAsked) return;
     this.#retryAsked = false;
-    const { readModel, onNotice } = this.#settings;
-    const asked = await readModel.retriesAsked(this.#lead.generation, this.#lead.part);
-    if (asked.length === 0) return;
     const since = lengthOf(this.#facts);
-    const released = this.#folder.refold(asked);
-    const { parked, clientIds } = this.#folder.taken();
+    await this.#setAside.retry();
+    const { parked, released, clientIds } = this.#setAside.folder.taken();
+    if (parked.length === 0 && released.length === 0) return;
     this.#tick();
     const figures = this.#figures.rows(this.#facts, clientIds);
     await this.#write({ state: this.#state, since, parked, released, figures });
-    onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: parked.length });
+    this.#settings.onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: parked.length });
     this.#output.kept(this.#state, clientIds, true);
     this.#output.caughtUp(this.#state);
   }

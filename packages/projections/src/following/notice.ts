@@ -14,6 +14,7 @@ export type Notice =
   /** Something stands in the way of the swap: the old generation goes on answering, and it is tried again. */
   | Readonly<{ kind: 'not-promoted'; generation: number; error: unknown; retryIn: number }>
   | Readonly<{ kind: 'parked'; part: number; parked: ParkedEvent }>
+  /** Events set aside were folded again, because somebody asked or because a later one took the poison one back. */
   | Readonly<{ kind: 'retried'; part: number; folded: number; parked: number }>
   /** The subscription said nothing of events that are there: it was opened anew. */
   | Readonly<{ kind: 'silent-drop'; part: number }>

@@ -2,9 +2,11 @@ import {
   companyId,
   type Facts,
   type FactRow,
+  isCorrection,
   NewerSchema,
   type ScanPage,
   type Tables,
+  takesBack,
   UnfoldableEvent,
   UnknownEventType,
 } from '@clientele/core';
@@ -13,27 +15,58 @@ import type { ParkedEvent } from '../read-model/parked-event.ts';
 import { holds, ownHashes, type Partition } from './partition.ts';
 import type { UnknownEvents } from './unknown-events.ts';
 
+/** What a folder has done since it was last asked. */
+type Taken = Readonly<{
+  /** Events set aside, or set aside anew. */
+  parked: readonly ParkedEvent[];
+  /** Events that had been set aside, and now are folded or passed over. */
+  released: readonly FactRow[];
+  /** Whom the folded events are about. */
+  clientIds: ReadonlySet<string>;
+  /** The unknown types met. */
+  unknown: readonly string[];
+}>;
+
+const nothing = () => ({
+  parked: new Array<ParkedEvent>(),
+  released: new Array<FactRow>(),
+  clientIds: new Set<string>(),
+  unknown: new Array<string>(),
+});
+
 /**
  * Folds pages into facts, event by event: one that cannot be folded is set aside, and with it what
- * comes later of the same client. What was set aside is remembered until `taken`.
+ * comes later of the same client. What was done is remembered until `taken`.
  */
 export class PageFolder<T extends Tables> {
   readonly #facts: Facts<T>;
   readonly #partition: Partition;
   readonly #unknown: UnknownEvents | undefined;
   readonly #foldable: ReadonlySet<string>;
-  /** Clients that have a poison event. */
-  readonly waiting: Set<string>;
-  #parked: ParkedEvent[] = [];
-  #clientIds = new Set<string>();
-  #unknownMet: string[] = [];
+  /** By client, the poison event that later ones wait behind. */
+  readonly #poison = new Map<string, FactRow>();
+  readonly #free = new Set<string>();
+  #done = nothing();
 
-  constructor(facts: Facts<T>, partition: Partition, waiting: Iterable<string>, unknown: UnknownEvents | undefined) {
+  /** `parked` was set aside before; of each client in order. */
+  constructor(
+    facts: Facts<T>,
+    partition: Partition,
+    parked: readonly ParkedEvent[],
+    unknown: UnknownEvents | undefined,
+  ) {
     this.#facts = facts;
     this.#partition = partition;
     this.#unknown = unknown;
     this.#foldable = new Set(facts.types);
-    this.waiting = new Set(waiting);
+    for (const { event, kind } of parked)
+      if (kind === 'poison') this.#poison.set(event.clientId, event);
+      else if (kind === 'waiting') this.#hear(event);
+  }
+
+  /** Clients that need not wait any more, because a later event takes the poison one back: what they have is to be refolded. */
+  get free(): ReadonlySet<string> {
+    return this.#free;
   }
 
   /** Folds a page; so many events of the log were read before it. */
@@ -42,49 +75,69 @@ export class PageFolder<T extends Tables> {
     this.#facts.append({ rows: [], hashes: ownHashes(page.hashes, read, this.#partition), position: page.position });
   }
 
-  /** Folds events that were set aside, in order; gives those that are folded now. The others stay, with a new error. */
-  refold(parked: readonly ParkedEvent[]): readonly FactRow[] {
-    for (const { event } of parked) this.waiting.delete(event.clientId);
-    const before = this.#parked;
-    this.#parked = [];
-    for (const { event, kind } of parked)
-      if (kind === 'unknown' && !this.#knows(event)) this.#parked.push({ event, kind });
-      else this.#take(event);
-    const still = new Set(this.#parked.map(({ event }) => event));
-    this.#parked = [...before, ...this.#parked];
-    return parked.map(({ event }) => event).filter((event) => !still.has(event));
+  /**
+   * Folds again, in order, what some clients have kept aside, and what was set aside of them since the
+   * last `taken`. What cannot be folded is passed over where a later event takes it back; else it stays
+   * aside, with a new error.
+   */
+  refold(kept: readonly ParkedEvent[], clientIds: ReadonlySet<string>): void {
+    for (const clientId of clientIds) {
+      this.#poison.delete(clientId);
+      this.#free.delete(clientId);
+    }
+    const isTheirs = ({ event, kind }: ParkedEvent) => kind !== 'unknown' && clientIds.has(event.clientId);
+    const fresh = this.#done.parked.filter(isTheirs);
+    this.#done.parked = this.#done.parked.filter((one) => !isTheirs(one));
+    const corrections = correctionsIn([...kept, ...fresh]);
+    for (const [place, { event, kind }] of [...kept, ...fresh].entries()) {
+      const before = this.#done.parked.length;
+      if (kind === 'unknown' && !this.#knows(event)) this.#done.parked.push({ event, kind });
+      else this.#take(event, corrections.get(event.clientId));
+      if (this.#done.parked.length === before && place < kept.length) this.#done.released.push(event);
+    }
   }
 
-  /** What was set aside and whom the folded events are about since the last call, and the unknown types met. */
-  taken(): Readonly<{ parked: readonly ParkedEvent[]; clientIds: ReadonlySet<string>; unknown: readonly string[] }> {
-    const taken = { parked: this.#parked, clientIds: this.#clientIds, unknown: this.#unknownMet };
-    this.#parked = [];
-    this.#clientIds = new Set();
-    this.#unknownMet = [];
-    return taken;
+  /** What was done since the last call. */
+  taken(): Taken {
+    const done = this.#done;
+    this.#done = nothing();
+    return done;
   }
 
-  #take(row: FactRow): void {
+  /** Folds an event, or sets it aside; passes over it where one of the corrections takes it back. */
+  #take(row: FactRow, corrections: readonly FactRow[] = []): void {
     if (!this.#knows(row)) {
       this.#meetUnknown(row);
       return;
     }
     if (!this.#foldable.has(row.type)) return;
-    if (this.waiting.has(row.clientId)) {
-      this.#parked.push({ event: row, kind: 'waiting' });
+    if (this.#poison.has(row.clientId)) {
+      this.#done.parked.push({ event: row, kind: 'waiting' });
+      this.#hear(row);
       return;
     }
     try {
       this.#facts.fold(row);
-      this.#clientIds.add(row.clientId);
+      this.#done.clientIds.add(row.clientId);
     } catch (error) {
       if (!(error instanceof UnfoldableEvent)) throw error;
       // Not the event is at fault but this program, which is too old for it.
       if (error.cause instanceof NewerSchema) throw error.cause;
-      const because = error.cause instanceof Error ? `: ${error.cause.message}` : '';
-      this.#parked.push({ event: row, kind: 'poison', error: `${error.message}${because}` });
-      this.waiting.add(row.clientId);
+      if (corrections.some((later) => takesBack(later, row))) this.#facts.passOver(row);
+      else this.#setAside(row, error);
     }
+  }
+
+  #setAside(row: FactRow, { message, cause }: UnfoldableEvent): void {
+    const because = cause instanceof Error ? `: ${cause.message}` : '';
+    this.#done.parked.push({ event: row, kind: 'poison', error: `${message}${because}` });
+    this.#poison.set(row.clientId, row);
+  }
+
+  /** An event that waits may be the one that takes back what it waits for. */
+  #hear(row: FactRow): void {
+    const poison = this.#poison.get(row.clientId);
+    if (poison !== undefined && takesBack(row, poison)) this.#free.add(row.clientId);
   }
 
   #knows({ type }: FactRow): boolean {
@@ -94,7 +147,15 @@ export class PageFolder<T extends Tables> {
   #meetUnknown(row: FactRow): void {
     if (this.#unknown?.policy === 'stop') throw new UnknownEventType(row.type);
     // Every part meets the company's own: one counts them.
-    if (row.clientId !== companyId || this.#partition.index === 0) this.#unknownMet.push(row.type);
-    if (this.#unknown?.policy === 'keep') this.#parked.push({ event: row, kind: 'unknown' });
+    if (row.clientId !== companyId || this.#partition.index === 0) this.#done.unknown.push(row.type);
+    if (this.#unknown?.policy === 'keep') this.#done.parked.push({ event: row, kind: 'unknown' });
   }
+}
+
+/** The retractions and corrections among events set aside, by client. */
+function correctionsIn(parked: readonly ParkedEvent[]): ReadonlyMap<string, readonly FactRow[]> {
+  const corrections = new Map<string, FactRow[]>();
+  for (const { event } of parked)
+    if (isCorrection(event)) corrections.set(event.clientId, [...(corrections.get(event.clientId) ?? []), event]);
+  return corrections;
 }

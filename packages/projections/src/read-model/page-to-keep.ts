@@ -13,7 +13,7 @@ export type PageToKeep<T extends Tables = Tables> = Readonly<{
   since: FactsLength;
   /** Events set aside, or set aside anew with another error. */
   parked: readonly ParkedEvent[];
-  /** Events that were set aside and are folded now. */
+  /** Events that were set aside, and now are folded or passed over. */
   released: readonly FactRow[];
   /** Rows of current figures that take the place of what is kept of their clients. */
   figures: readonly FigureRows[];

@@ -56,8 +56,8 @@ export interface ReadModel {
   figures(generation: Generation): Promise<readonly Readonly<{ name: string; version: number }>[]>;
   /** The rows of a current figure, by client. */
   figure(generation: Generation, table: FigureTable): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
-  /** The events set aside, by client and revision; of one lane or of all. */
-  parked(generation: Generation, part?: number): Promise<readonly ParkedEvent[]>;
+  /** The events set aside, by client and revision; of one lane or of all, of some clients or of all. */
+  parked(generation: Generation, part?: number, clientIds?: readonly string[]): Promise<readonly ParkedEvent[]>;
   /** Asks whoever leads to fold the events set aside again; of one client or of all. */
   askRetry(generation: Generation, clientId?: string): Promise<void>;
   /** All events set aside of the clients for which somebody asked to fold them again, by client and revision. */

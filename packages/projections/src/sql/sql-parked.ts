@@ -51,22 +51,27 @@ const askedFor = `client_id IN (SELECT asked.client_id FROM clientele_parked AS 
   WHERE asked.group_name = clientele_parked.group_name AND asked.generation = clientele_parked.generation
     AND asked.part = clientele_parked.part AND asked.retry_asked)`;
 
-export type ParkedChoice = Readonly<{ part?: number | undefined; retryAsked?: true }>;
+export type ParkedChoice = Readonly<{
+  part?: number | undefined;
+  clientIds?: readonly string[] | undefined;
+  retryAsked?: true;
+}>;
 
 export async function parkedIn(
   sql: SqlSession,
   { group, number }: Generation,
-  { part, retryAsked }: ParkedChoice,
+  { part, clientIds, retryAsked }: ParkedChoice,
 ): Promise<readonly ParkedEvent[]> {
+  const named = clientIds === undefined ? '' : `AND client_id IN (${clientIds.map(() => '?').join(', ')})`;
   // Every part sets the company's own aside: who looks at all parts sees them once.
   const once = retryAsked === true ? '' : "AND (part = 0 OR client_id <> 'company')";
   const rows = await sql.all(
     `SELECT client_id, revision, kind, error, type, schema_version, ${sql.dialect.milliseconds('occurred_at')},
        ${sql.dialect.milliseconds('recorded_at')}, imported, CAST(data AS ${sql.dialect.types.text})
      FROM clientele_parked WHERE group_name = ? AND generation = ?
-       ${part === undefined ? once : 'AND part = ?'} ${retryAsked === true ? `AND ${askedFor}` : ''}
+       ${part === undefined ? once : 'AND part = ?'} ${named} ${retryAsked === true ? `AND ${askedFor}` : ''}
      ORDER BY client_id, revision, part`,
-    part === undefined ? [group, number] : [group, number, part],
+    [group, number, ...(part === undefined ? [] : [part]), ...(clientIds ?? [])],
   );
   return rows.map(parkedEventIn);
 }

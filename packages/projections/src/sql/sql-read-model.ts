@@ -105,8 +105,8 @@ export class SqlReadModel implements ReadModel {
     return this.#database.read((sql) => figureIn(sql, generation, table));
   }
 
-  parked(generation: Generation, part?: number): Promise<readonly ParkedEvent[]> {
-    return this.#database.read((sql) => parkedIn(sql, generation, { part }));
+  parked(generation: Generation, part?: number, clientIds?: readonly string[]): Promise<readonly ParkedEvent[]> {
+    return this.#database.read((sql) => parkedIn(sql, generation, { part, clientIds }));
   }
 
   askRetry(generation: Generation, clientId?: string): Promise<void> {

@@ -53,7 +53,7 @@ const strict = (line: string | null): string => {
 const start = Date.UTC(2026, 0, 1);
 export const contractClock = (): Instant => instantOf(start + 86_400_000);
 
-/** Writes payments of clients: the n-th of a client is always the same. */
+/** Writes payments of clients, and what takes them back: the n-th of a client is always the same. */
 export class ContractLog {
   readonly store: EventStore;
   readonly #revisions = new Map<string, number>();
@@ -65,14 +65,32 @@ export class ContractLog {
   /** Appends so many payments of a client, or one with these lines; gives the position of the last. */
   async pay(clientId: string, payments: number | readonly (string | null)[] = 1): Promise<Position> {
     const count = typeof payments === 'number' ? payments : 1;
+    const lines = typeof payments === 'number' ? [`line of ${clientId}`] : payments;
+    const bodies = Array.from({ length: count }, (_, index) => ({
+      type: 'Paid',
+      data: { minor: 100 + index, note: `${clientId} pays\u0000 \uE000${String(index)}`, lines },
+    }));
+    return this.#append(clientId, bodies);
+  }
+
+  /** Says that an event did not happen. */
+  retract(clientId: string, revision: number): Promise<Position> {
+    return this.#append(clientId, [{ type: 'EventRetracted', data: { revision, why: 'twice' } }]);
+  }
+
+  /** Says that an event was a payment of these lines. */
+  correct(clientId: string, revision: number, lines: readonly (string | null)[]): Promise<Position> {
+    const right = { type: 'Paid', schemaVersion: 1, data: { minor: 7, lines }, occurredAt: instantOf(start) };
+    return this.#append(clientId, [{ type: 'EventCorrected', data: { revision, ...right, why: 'typo' } }]);
+  }
+
+  async #append(clientId: string, bodies: readonly Readonly<{ type: string; data: object }>[]): Promise<Position> {
     const from = this.#revisions.get(clientId) ?? -1;
-    const events = Array.from({ length: count }, (_, index) => {
+    const events = bodies.map((body, index) => {
       const occurredAt = instantOf(start + (from + 1 + index) * 1_000);
-      const lines = typeof payments === 'number' ? [`line of ${clientId}`] : payments;
       return {
+        ...body,
         id: idFromKey(occurredAt, clientId, String(from + 1 + index)),
-        type: 'Paid',
-        data: { minor: 100 + index, note: `${clientId} pays\u0000 \uE000${String(index)}`, lines },
         meta: { schemaVersion: 1, clientId, occurredAt, actor: { id: 'ann' } },
       };
     });

@@ -64,10 +64,10 @@ export function leadsAreFenced({ describe, it }: ContractGround): void {
       const foldedSome = new Promise<void>((resolve) => (folded = resolve));
       const slow = instead(readModel, {
         // Between taking the lead and leading.
-        parked: async (generation, part) => {
+        parked: async (generation, part, clientIds) => {
           ask();
           await new Promise((resolve) => setImmediate(resolve));
-          return readModel.parked(generation, part);
+          return readModel.parked(generation, part, clientIds);
         },
         // What was asked for is there only when a page is folded, and not kept yet.
         load: (lane, facts, mark) => {

@@ -9,6 +9,7 @@ import { outagesAreNoticed } from './read-model-contract-outages.ts';
 import { pagesAreKept } from './read-model-contract-pages.ts';
 import { programsShareGroups } from './read-model-contract-programs.ts';
 import { poisonIsParked } from './read-model-contract-poison.ts';
+import { poisonIsTakenBack } from './read-model-contract-taken-back.ts';
 import { partitionsMerge } from './read-model-contract-partitions.ts';
 
 export type ReadModelContract = Readonly<{
@@ -61,6 +62,7 @@ export function readModelContract({ describe, it, open, openAgain }: ReadModelCo
   pagesAreKept(ground);
   leadsAreFenced(ground);
   poisonIsParked(ground);
+  poisonIsTakenBack(ground);
   generationsAreSwapped(ground);
   partitionsMerge(ground);
   askersAreAnswered(ground);
@@ -68,13 +70,23 @@ export function readModelContract({ describe, it, open, openAgain }: ReadModelCo
   programsShareGroups(ground);
 }
 
-/** What facts hold, row by row, to be compared: `client@revision minor note` and the lines, and the digest of the log. */
+/**
+ * What facts hold, row by row, to be compared: `client@revision minor note` and the lines, until when each counts, and
+ * the digest of the log.
+ */
 export function contentOf(facts: Facts<ContractTables>): Readonly<{ rows: readonly string[]; log: string }> {
   const rows: string[] = [];
   for (const name of ['payments', 'paidLines'] as const) {
     const table = facts.rows(name);
+    const { supersededAt } = facts.indexed(name);
     for (let row = 0; row < table.length; row++) {
-      const origin = [table.revision[row], table.recordedBy(row), table.occurredAt[row], table.recordedAt[row]];
+      const origin = [
+        table.revision[row],
+        table.recordedBy(row),
+        table.occurredAt[row],
+        table.recordedAt[row],
+        supersededAt[row],
+      ];
       const client = facts.clients.textOf(table.client[row] ?? 0) ?? '';
       rows.push(`${name} ${client}@${origin.join(' ')} ${JSON.stringify(table.values(row))}`);
     }

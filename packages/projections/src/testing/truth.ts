@@ -1,10 +1,10 @@
-import { type EventStore, Facts } from '@clientele/core';
+import type { EventStore, Facts } from '@clientele/core';
 
-import { contractTables, type ContractTables } from './contract-company.ts';
+import { Projection } from '../projection.ts';
+import { contractClock, contractTables, type ContractTables } from './contract-company.ts';
 
 /** The facts of a whole log, folded at once by one process that nothing befalls. */
-export async function truth(store: EventStore): Promise<Facts<ContractTables>> {
-  const facts = new Facts(contractTables(), (_type, _version, data) => data);
-  for await (const page of store.scan({ types: facts.types })) facts.append(page);
-  return facts;
+export function truth(store: EventStore): Promise<Facts<ContractTables>> {
+  const upcast = (_type: string, _version: number, data: unknown) => data;
+  return new Projection({ store, tables: contractTables(), upcast, clock: contractClock }).catchUp();
 }

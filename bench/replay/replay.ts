@@ -5,11 +5,8 @@ import type { CompanyLog } from '../company/company-log.ts';
 import { allTables, upcast } from '../company/questions.ts';
 import { simulatedUntil } from '../company/window.ts';
 import type { Figure } from '../figure.ts';
-import { median, perSecond } from '../median-of.ts';
+import { median, perSecond, timed } from '../median-of.ts';
 import { RawRows } from './raw-rows.ts';
-
-/** Events from one change between replay and floor to the next, so that both meet the same moods of the machine. */
-const slice = 20_000;
 
 /** Folds the log into all tables of facts, beside reading and parsing the same whole rows (and those of all types). */
 export async function replay(company: CompanyLog, times = 5): Promise<readonly Figure[]> {
@@ -40,28 +37,14 @@ export async function replay(company: CompanyLog, times = 5): Promise<readonly F
 /** Milliseconds of one replay, and of its floors. */
 type Run = { replay: number; same: number; every: number };
 
+/** One after the other, each whole: cut into slices, the floors would empty the caches that a replay fills. */
 async function besideFloors(path: string, same: RawRows, every: RawRows): Promise<Run> {
   const store = await openSqliteStore(path, { clock: () => simulatedUntil, mustExist: true });
-  const run: Run = { replay: 0, same: 0, every: 0 };
-  let since = performance.now();
-  let from = 0;
-  const measureFloors = (upTo: number): void => {
-    run.replay += performance.now() - since;
-    const start = performance.now();
-    same.read(from, upTo);
-    const between = performance.now();
-    every.read(from, upTo);
-    run.same += between - start;
-    since = performance.now();
-    run.every += since - between;
-    from = upTo;
-  };
-  const onProgress = (upTo: number): void => {
-    if (upTo >= from + slice) measureFloors(upTo);
-  };
-  const projection = new Projection({ store, tables: allTables, upcast, clock: () => simulatedUntil, onProgress });
-  const facts = await projection.catchUp();
-  measureFloors(facts.log.events);
+  const projection = new Projection({ store, tables: allTables, upcast, clock: () => simulatedUntil });
+  let events = 0;
+  const replay = await timed(async () => {
+    events = (await projection.catchUp()).log.events;
+  });
   await store.close();
-  return run;
+  return { replay, same: await timed(() => same.read(0, events)), every: await timed(() => every.read(0, events)) };
 }

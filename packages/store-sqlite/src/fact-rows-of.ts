@@ -11,7 +11,8 @@ export function factRowsOf(
 ): readonly FactRow[] {
   const { revision, kind, occurred, delay } = integers;
   const rows: FactRow[] = [];
-  for (const [index, body] of data.entries()) {
+  for (let index = 0; index < data.length; index++) {
+    const body = data[index];
     if (body === null) continue;
     const what = kind[index] ?? 0;
     const occurredAt = occurred[index] ?? 0;

@@ -99,5 +99,7 @@ export function jsonList(bytes: Buffer): readonly unknown[] | undefined {
   }
 }
 
-const isNumbers = (list: readonly unknown[]): list is readonly number[] =>
-  list.every((entry) => typeof entry === 'number');
+function isNumbers(list: readonly unknown[]): list is readonly number[] {
+  for (const entry of list) if (typeof entry !== 'number') return false;
+  return true;
+}

@@ -128,6 +128,7 @@ describe('a damaged store', () => {
     ['the stream of an event is missing', 'UPDATE events SET stream = 99 WHERE revision = 2'],
     ['the name of a stream is not UTF-8', "UPDATE streams SET name = CAST(x'ff' AS TEXT)"],
     ['the client of a stream is not UTF-8', "UPDATE streams SET client = CAST(x'ff' AS TEXT)"],
+    ['the client of a stream is no text', "UPDATE streams SET client = x'ff'"],
     ['the type of an event is missing', 'UPDATE events SET type = 99 WHERE revision = 2'],
     ['the id of an event is cut', "UPDATE events SET id = x'ff' WHERE revision = 2"],
   ])('says so where %s, whatever is asked for', async (_, sql) => {

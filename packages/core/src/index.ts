@@ -114,7 +114,7 @@ export { newKnowledge, nextKnowledge } from './projection/new-knowledge.ts';
 export type { Stretch } from './projection/new-knowledge.ts';
 export { restoreSnapshot, takeSnapshot } from './projection/snapshot.ts';
 export type { Restored } from './projection/snapshot.ts';
-export { takesBack } from './projection/takes-back.ts';
+export { aboutWhich, takesBack } from './projection/takes-back.ts';
 export { UnfoldableEvent } from './projection/unfoldable-event.ts';
 export { addUp } from './question/add-up.ts';
 export type { Asked } from './question/asked.ts';

@@ -1,3 +1,4 @@
+import { isEventBody } from '../catalogue/event-body.ts';
 import type { FactRow } from '../event-store/fact-row.ts';
 
 type Corrected = Readonly<{
@@ -7,24 +8,28 @@ type Corrected = Readonly<{
   right?: Pick<FactRow, 'type' | 'schemaVersion' | 'occurredAt' | 'data' | 'revision'>;
 }>;
 
-/** What an event takes back, if it is a retraction or a correction. The reference of the wrong event stays. */
-export function correctionIn(row: FactRow): Corrected | undefined {
-  switch (row.type) {
-    case 'EventRetracted': {
-      const { revision } = row.data as { revision: number };
-      return { revision };
-    }
-    case 'EventCorrected': {
-      const { revision, type, schemaVersion, data, occurredAt } = row.data as {
-        revision: number;
-        type: string;
-        schemaVersion: number;
-        data: unknown;
-        occurredAt: string;
-      };
-      return { revision, right: { type, schemaVersion, data, revision, occurredAt: Date.parse(occurredAt) } };
-    }
-    default:
-      return undefined;
-  }
+/**
+ * What an event takes back, if it is a retraction or a correction. The reference of the wrong event
+ * stays. Throws `TypeError` where it does not say what or when: believed, it would count the wrong
+ * event and the right one both.
+ */
+export function correctionIn({ type, data }: FactRow): Corrected | undefined {
+  if (type !== 'EventRetracted' && type !== 'EventCorrected') return undefined;
+  const revision = revisionIn(data);
+  if (revision === undefined || !isEventBody(data)) throw new TypeError('it does not say which event was wrong');
+  return type === 'EventRetracted' ? { revision } : { revision, right: { ...rightIn(data), revision } };
+}
+
+/** The revision of the event that a retraction or correction is about; undefined where its body names none. */
+export function revisionIn(data: unknown): number | undefined {
+  const revision = isEventBody(data) ? data['revision'] : undefined;
+  return Number.isSafeInteger(revision) && Number(revision) >= 0 ? Number(revision) : undefined;
+}
+
+function rightIn({ type, schemaVersion, data, occurredAt }: Readonly<Record<string, unknown>>) {
+  const at = typeof occurredAt === 'string' ? Date.parse(occurredAt) : NaN;
+  if (typeof type !== 'string') throw new TypeError('it does not say of what type the right event is');
+  if (typeof schemaVersion !== 'number') throw new TypeError(`it does not say of which version ${type} is`);
+  if (Number.isNaN(at)) throw new TypeError(`it does not say when ${type} happened`);
+  return { type, schemaVersion, data, occurredAt: at };
 }

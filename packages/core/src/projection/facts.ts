@@ -3,7 +3,7 @@ import type { FactRow } from '../event-store/fact-row.ts';
 import type { Position } from '../event-store/position.ts';
 import { referenceOf } from '../event/reference.ts';
 import type { Columns } from './columns.ts';
-import { correctionIn } from './correction-in.ts';
+import { correctionIn, revisionIn } from './correction-in.ts';
 import { Corrections } from './corrections.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactRows, type RowOrigin } from './fact-rows.ts';
@@ -11,6 +11,7 @@ import type { AddFact, FactTable, Fold } from './fact-table.ts';
 import { type IndexedRows, indexRows } from './indexed-rows.ts';
 import type { Learned } from './learned.ts';
 import { LogDigest } from './log-digest.ts';
+import { aboutWhich } from './takes-back.ts';
 import { UnfoldableEvent } from './unfoldable-event.ts';
 
 /** Tables by name, as a question names those that it reads. */
@@ -99,8 +100,8 @@ export class Facts<T extends Tables = Tables> {
    * a fact. Where it is a correction, what it corrects is taken back all the same.
    */
   passOver(row: FactRow): void {
-    const correction = correctionOf(row);
-    if (correction !== undefined) this.#takeBack(row, this.clients.codeOf(row.clientId), correction);
+    const revision = aboutWhich(row);
+    if (revision !== undefined) this.#takeBack(row, this.clients.codeOf(row.clientId), { revision });
   }
 
   /** The rows of a table, with their lazy index by client. */
@@ -161,6 +162,7 @@ function correctionOf(row: FactRow): ReturnType<typeof correctionIn> {
   try {
     return correctionIn(row);
   } catch (error) {
-    throw new UnfoldableEvent(referenceOf(row.clientId, row.revision), row.type, error);
+    // Whoever is to take it back names the event that it is about, where it names one.
+    throw new UnfoldableEvent(referenceOf(row.clientId, revisionIn(row.data) ?? row.revision), row.type, error);
   }
 }

@@ -1,10 +1,11 @@
 import { isCorrection } from '../aggregate/as-corrected.ts';
-import { isEventBody } from '../catalogue/event-body.ts';
 import type { FactRow } from '../event-store/fact-row.ts';
+import { revisionIn } from './correction-in.ts';
 
 /**
  * Whether an event takes back an earlier one: of the same stream, it retracts or corrects it, or has
- * the next word on what that one retracts or corrects. A body that is damaged takes nothing back.
+ * the next word on what that one retracts or corrects. A body that is damaged takes nothing back, and
+ * is taken back as any other event is.
  *
  * @example
  * takesBack(retraction, payment); // true when it names the payment's revision
@@ -12,12 +13,8 @@ import type { FactRow } from '../event-store/fact-row.ts';
 export function takesBack(later: FactRow, earlier: FactRow): boolean {
   const about = aboutWhich(later);
   if (about === undefined || later.clientId !== earlier.clientId || later.revision <= earlier.revision) return false;
-  return about === (isCorrection(earlier) ? aboutWhich(earlier) : earlier.revision);
+  return about === (aboutWhich(earlier) ?? earlier.revision);
 }
 
-/** The revision of the event that a retraction or correction is about. */
-function aboutWhich(row: FactRow): number | undefined {
-  if (!isCorrection(row) || !isEventBody(row.data)) return undefined;
-  const { revision } = row.data;
-  return typeof revision === 'number' ? revision : undefined;
-}
+/** The revision of the event that a retraction or correction is about; undefined for all else, and where its body names none. */
+export const aboutWhich = (row: FactRow): number | undefined => (isCorrection(row) ? revisionIn(row.data) : undefined);

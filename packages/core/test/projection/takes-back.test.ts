@@ -38,11 +38,36 @@ describe('an event', () => {
     expect(takesBack(corrects(2, 1), corrects(3, 1))).toBe(false);
   });
 
-  it.each([null, [], {}, { revision: '1' }, 'x'])('is not taken back by a retraction whose body is %j', (data) => {
-    const damaged = event(2, 'EventRetracted', data);
-    expect(takesBack(damaged, paid(1))).toBe(false);
-    expect(takesBack(retracts(3, 2), damaged)).toBe(false);
-    expect(takesBack(damaged, event(1, 'EventRetracted', data))).toBe(false);
+  it.each([null, [], {}, { revision: '1' }, { revision: 1.5 }, { revision: -1 }, 'x'])(
+    'is not taken back by a retraction whose body is %j, and takes that one back as any other',
+    (data) => {
+      const damaged = event(2, 'EventRetracted', data);
+      expect(takesBack(damaged, paid(1))).toBe(false);
+      expect(takesBack(damaged, event(1, 'EventRetracted', data))).toBe(false);
+      expect(takesBack(retracts(3, 2), damaged)).toBe(true);
+      expect(takesBack(retracts(3, 1), damaged)).toBe(false);
+    },
+  );
+});
+
+describe('a retraction or a correction whose body is damaged', () => {
+  const right = { revision: 0, type: 'Paid', schemaVersion: 1, data: {}, occurredAt: '1970-01-01T00:00:00.000Z' };
+
+  it.each([
+    ['EventRetracted', {}, 'acme@1'],
+    ['EventRetracted', { revision: null }, 'acme@1'],
+    ['EventCorrected', { ...right, revision: undefined }, 'acme@1'],
+    ['EventCorrected', { ...right, revision: '0' }, 'acme@1'],
+    ['EventCorrected', { ...right, occurredAt: undefined }, 'acme@0'],
+    ['EventCorrected', { ...right, occurredAt: 'yesterday' }, 'acme@0'],
+    ['EventCorrected', { ...right, schemaVersion: undefined }, 'acme@0'],
+    ['EventCorrected', { ...right, type: undefined }, 'acme@0'],
+  ])('cannot be folded, and says what is to be taken back: %s %j', (type, data, reference) => {
+    const facts = new Facts({}, (_type, _version, body) => body);
+    expect(() => {
+      facts.fold(event(1, type, data));
+    }).toThrow(expect.objectContaining({ code: 'UNFOLDABLE_EVENT', reference }));
+    expect(facts.corrections.count).toBe(0);
   });
 });
 

@@ -84,6 +84,11 @@ export class ContractLog {
     return this.#append(clientId, [{ type: 'EventCorrected', data: { revision, ...right, why: 'typo' } }]);
   }
 
+  /** Says, in a body that is damaged, that some event did not happen. */
+  retractNothing(clientId: string): Promise<Position> {
+    return this.#append(clientId, [{ type: 'EventRetracted', data: { why: 'twice' } }]);
+  }
+
   async #append(clientId: string, bodies: readonly Readonly<{ type: string; data: object }>[]): Promise<Position> {
     const from = this.#revisions.get(clientId) ?? -1;
     const events = bodies.map((body, index) => {

@@ -75,6 +75,19 @@ export function poisonIsTakenBack({ describe, it }: ContractGround): void {
       await following.close();
     });
 
+    it('is a retraction of who knows what, too', async ({ log, store, readModel }) => {
+      const following = contractFollow(store, readModel);
+      await log.pay('acme', 1);
+      await log.retractNothing('acme');
+      await log.pay('acme', 1);
+      await following.seen(await log.pay('bolt', 1));
+      same(await parkedOf(following), ['acme@1 poison', 'acme@2 waiting']);
+      await following.seen(await log.retract('acme', 1));
+      same((await following.facts()).rows('payments').length, 3);
+      await isWhole(following, store);
+      await following.close();
+    });
+
     it('is never folded in part or twice, whatever fails', async ({ log, store, readModel }) => {
       let attempts = 0;
       const failing = instead(readModel, {

@@ -1,7 +1,6 @@
 import {
   type Facts,
   type FactRow,
-  isCorrection,
   NewerSchema,
   type ScanPage,
   takesBack,
@@ -9,13 +8,17 @@ import {
   UnfoldableEvent,
 } from '@clientele/core';
 
+import { BySubject } from './by-subject.ts';
+
 /** With so many events that cannot be folded it is the fold that is wrong: the rest of the log mends nothing. */
-const most = 1_000;
+const most = 100_000;
 
 /** Folds a log page by page: an event that cannot be folded is passed over once a later one takes it back. */
 export class LogFolder<T extends Tables> {
   readonly #facts: Facts<T>;
-  #unfolded: readonly Readonly<{ row: FactRow; error: UnfoldableEvent }>[] = [];
+  /** In the order of the log. */
+  readonly #unfolded = new BySubject<FactRow[]>();
+  #count = 0;
 
   constructor(facts: Facts<T>) {
     this.#facts = facts;
@@ -23,22 +26,22 @@ export class LogFolder<T extends Tables> {
 
   /** Whether the facts hold all that was read. */
   get isWhole(): boolean {
-    return this.#unfolded.length === 0;
+    return this.#unfolded.size === 0;
   }
 
   /** Throws `UnfoldableEvent` where nothing later can mend it. */
   append({ rows, hashes, position }: ScanPage): void {
     for (const row of rows) {
+      if (!this.isWhole) this.#passOver(row);
       this.#fold(row);
-      if (this.#unfolded.length > 0 && isCorrection(row)) this.#passOver(row);
     }
     this.#facts.append({ rows: [], hashes, position });
   }
 
   /** The log was read to its end. Throws the first `UnfoldableEvent` that nothing takes back. */
   end(): void {
-    const [first] = this.#unfolded;
-    if (first !== undefined) throw first.error;
+    // Errors of all of them would fill the memory: that of the first comes anew.
+    for (const [first] of this.#unfolded.values()) if (first !== undefined) this.#facts.fold(first);
   }
 
   #fold(row: FactRow): void {
@@ -47,16 +50,20 @@ export class LogFolder<T extends Tables> {
     } catch (error) {
       // Where the program is too old for an event, not the event is at fault.
       if (!(error instanceof UnfoldableEvent) || error.cause instanceof NewerSchema) throw error;
-      this.#unfolded = [...this.#unfolded, { row, error }];
-      if (this.#unfolded.length > most) this.end();
+      const others = this.#unfolded.get(row);
+      if (others === undefined) this.#unfolded.set(row, [row]);
+      else others.push(row);
+      this.#count += 1;
+      if (this.#count > most) this.end();
     }
   }
 
-  /** Those that an event takes back. */
+  /** Those that an event takes back: all that are there on the same one. */
   #passOver(later: FactRow): void {
-    const standing = this.#unfolded.filter(({ row }) => !takesBack(later, row));
-    if (standing.length === this.#unfolded.length) return;
-    for (const { row } of this.#unfolded) if (takesBack(later, row)) this.#facts.passOver(row);
-    this.#unfolded = standing;
+    const earlier = this.#unfolded.get(later);
+    if (!earlier?.every((row) => takesBack(later, row))) return;
+    for (const row of earlier) this.#facts.passOver(row);
+    this.#unfolded.delete(later);
+    this.#count -= earlier.length;
   }
 }

@@ -5,6 +5,7 @@ import {
   type EventStore,
   type Instant,
   instant,
+  newId,
   NewerSchema,
   openMemoryStore,
 } from '@clientele/core';
@@ -119,6 +120,20 @@ describe('a projection of a log with an event that cannot be folded', () => {
     await expect(projection.catchUp()).rejects.toMatchObject({ code: 'UNFOLDABLE_EVENT' });
     await log.retract('acme', 0);
     expect((await projection.catchUp()).rows('payments').length).toBe(0);
+  });
+
+  it('passes over as many as there are', async () => {
+    const log = openLog();
+    const stray = (revision: number) => ({
+      ...{ id: newId(instant('2026-03-01T10:00:00Z')), type: 'Paid', data: poison },
+      meta: { schemaVersion: 1, clientId: 'acme', occurredAt: instant('2026-03-01T10:00:00Z'), actor: { id: 'ann' } },
+      ...(revision < 1_500 ? {} : { type: 'EventRetracted', data: { revision: revision - 1_500, why: 'typo' } }),
+    });
+    const events = Array.from({ length: 3_000 }, (_, revision) => stray(revision));
+    for (let from = 0; from < events.length; from += 500)
+      await log.store.append('client-acme', events.slice(from, from + 500), { expect: 'any' });
+    await log.pay('acme', { minor: 1 });
+    expect(await knownBefore(log, 2)).toEqual([1]);
   });
 
   it('fails where the program is too old for it, whatever is said of it later', async () => {

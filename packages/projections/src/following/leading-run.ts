@@ -152,9 +152,8 @@ export class LeadingRun<T extends Tables> {
   ): Promise<void> {
     const { onNotice, timer } = this.#settings;
     const facts = this.#facts;
-    const free = await this.#setAside.letGo();
-    const { parked, released, clientIds, unknown } = this.#setAside.folder.taken();
-    const still = parked.filter(({ event }) => free.has(event.clientId)).length;
+    await this.#setAside.letGo();
+    const { parked, released, still, clientIds, unknown } = this.#setAside.folder.taken();
     const before = this.#state;
     const checkpoint = {
       logId: before.checkpoint.logId,
@@ -194,12 +193,12 @@ export class LeadingRun<T extends Tables> {
     this.#retryAsked = false;
     const since = lengthOf(this.#facts);
     await this.#setAside.retry();
-    const { parked, released, clientIds } = this.#setAside.folder.taken();
+    const { parked, released, still, clientIds } = this.#setAside.folder.taken();
     if (parked.length === 0 && released.length === 0) return;
     this.#tick();
     const figures = this.#figures.rows(this.#facts, clientIds);
     await this.#write({ state: this.#state, since, parked, released, figures });
-    this.#settings.onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: parked.length });
+    this.#settings.onNotice({ kind: 'retried', part: this.#lead.part, folded: released.length, parked: still });
     this.#output.kept(this.#state, clientIds, true);
     this.#output.caughtUp(this.#state);
   }

@@ -1,8 +1,8 @@
 import {
+  aboutWhich,
   companyId,
   type Facts,
   type FactRow,
-  isCorrection,
   NewerSchema,
   type ScanPage,
   type Tables,
@@ -11,6 +11,7 @@ import {
   UnknownEventType,
 } from '@clientele/core';
 
+import { BySubject } from '../by-subject.ts';
 import type { ParkedEvent } from '../read-model/parked-event.ts';
 import { holds, ownHashes, type Partition } from './partition.ts';
 import type { UnknownEvents } from './unknown-events.ts';
@@ -21,6 +22,8 @@ type Taken = Readonly<{
   parked: readonly ParkedEvent[];
   /** Events that had been set aside, and now are folded or passed over. */
   released: readonly FactRow[];
+  /** How many that had been set aside were folded again and stay aside. */
+  still: number;
   /** Whom the folded events are about. */
   clientIds: ReadonlySet<string>;
   /** The unknown types met. */
@@ -30,6 +33,7 @@ type Taken = Readonly<{
 const nothing = () => ({
   parked: new Array<ParkedEvent>(),
   released: new Array<FactRow>(),
+  still: 0,
   clientIds: new Set<string>(),
   unknown: new Array<string>(),
 });
@@ -78,9 +82,9 @@ export class PageFolder<T extends Tables> {
   /**
    * Folds again, in order, what some clients have kept aside, and what was set aside of them since the
    * last `taken`. What cannot be folded is passed over where a later event takes it back; else it stays
-   * aside, with a new error.
+   * aside, with a new error. Where nobody `asked`, those that wait as they did are as they are kept.
    */
-  refold(kept: readonly ParkedEvent[], clientIds: ReadonlySet<string>): void {
+  refold(kept: readonly ParkedEvent[], clientIds: ReadonlySet<string>, asked: boolean): void {
     for (const clientId of clientIds) {
       this.#poison.delete(clientId);
       this.#free.delete(clientId);
@@ -88,12 +92,16 @@ export class PageFolder<T extends Tables> {
     const isTheirs = ({ event, kind }: ParkedEvent) => kind !== 'unknown' && clientIds.has(event.clientId);
     const fresh = this.#done.parked.filter(isTheirs);
     this.#done.parked = this.#done.parked.filter((one) => !isTheirs(one));
-    const corrections = correctionsIn([...kept, ...fresh]);
+    const words = lastWordsIn([...kept, ...fresh]);
     for (const [place, { event, kind }] of [...kept, ...fresh].entries()) {
       const before = this.#done.parked.length;
       if (kind === 'unknown' && !this.#knows(event)) this.#done.parked.push({ event, kind });
-      else this.#take(event, corrections.get(event.clientId));
-      if (this.#done.parked.length === before && place < kept.length) this.#done.released.push(event);
+      else this.#take(event, words);
+      if (place >= kept.length) continue;
+      const again = this.#done.parked[before];
+      if (again === undefined) this.#done.released.push(event);
+      else this.#done.still += 1;
+      if (!asked && kind === 'waiting' && again?.kind === 'waiting') this.#done.parked.pop();
     }
   }
 
@@ -104,8 +112,8 @@ export class PageFolder<T extends Tables> {
     return done;
   }
 
-  /** Folds an event, or sets it aside; passes over it where one of the corrections takes it back. */
-  #take(row: FactRow, corrections: readonly FactRow[] = []): void {
+  /** Folds an event, or sets it aside; passes over it where the last word on it takes it back. */
+  #take(row: FactRow, words?: BySubject<FactRow>): void {
     if (!this.#knows(row)) {
       this.#meetUnknown(row);
       return;
@@ -123,7 +131,8 @@ export class PageFolder<T extends Tables> {
       if (!(error instanceof UnfoldableEvent)) throw error;
       // Not the event is at fault but this program, which is too old for it.
       if (error.cause instanceof NewerSchema) throw error.cause;
-      if (corrections.some((later) => takesBack(later, row))) this.#facts.passOver(row);
+      const word = words?.get(row);
+      if (word !== undefined && takesBack(word, row)) this.#facts.passOver(row);
       else this.#setAside(row, error);
     }
   }
@@ -152,10 +161,9 @@ export class PageFolder<T extends Tables> {
   }
 }
 
-/** The retractions and corrections among events set aside, by client. */
-function correctionsIn(parked: readonly ParkedEvent[]): ReadonlyMap<string, readonly FactRow[]> {
-  const corrections = new Map<string, FactRow[]>();
-  for (const { event } of parked)
-    if (isCorrection(event)) corrections.set(event.clientId, [...(corrections.get(event.clientId) ?? []), event]);
-  return corrections;
+/** The last retraction or correction of each event among those set aside, of each client in order. */
+function lastWordsIn(parked: readonly ParkedEvent[]): BySubject<FactRow> {
+  const words = new BySubject<FactRow>();
+  for (const { event } of parked) if (aboutWhich(event) !== undefined) words.set(event, event);
+  return words;
 }

@@ -29,23 +29,22 @@ export class SetAside<T extends Tables> {
     return new SetAside(readModel, lane, new PageFolder(facts, partition, parked, unknownEvents));
   }
 
-  /** Refolds what those have who need not wait any more; gives who they are. */
-  async letGo(): Promise<ReadonlySet<string>> {
+  /** Refolds what those have who need not wait any more. */
+  async letGo(): Promise<void> {
     const { generation, part } = this.#lane;
     const clientIds = [...this.folder.free];
     for (let from = 0; from < clientIds.length; from += atOnce) {
       const some = clientIds.slice(from, from + atOnce);
       const parked = await this.#readModel.parked(generation, part, some);
       const kept = parked.filter(({ kind }) => kind !== 'unknown');
-      this.folder.refold(kept, new Set(some));
+      this.folder.refold(kept, new Set(some), false);
     }
-    return new Set(clientIds);
   }
 
   /** Refolds what somebody asked for, too. */
   async retry(): Promise<void> {
     const asked = await this.#readModel.retriesAsked(this.#lane.generation, this.#lane.part);
-    this.folder.refold(asked, new Set(asked.map(({ event }) => event.clientId)));
+    this.folder.refold(asked, new Set(asked.map(({ event }) => event.clientId)), true);
     await this.letGo();
   }
 }

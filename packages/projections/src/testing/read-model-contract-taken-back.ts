@@ -75,6 +75,33 @@ export function poisonIsTakenBack({ describe, it }: ContractGround): void {
       await following.close();
     });
 
+    it('is said to be set aside once, though its client waits behind another', async ({ log, store, readModel }) => {
+      const notices: Notice[] = [];
+      const following = contractFollow(store, readModel, { onNotice: (notice) => notices.push(notice) });
+      await log.pay('acme', poison);
+      await log.pay('acme', 1);
+      await log.pay('acme', poison);
+      await following.seen(await log.pay('acme', 2));
+      await following.seen(await log.retract('acme', 0));
+      same(await parkedOf(following), ['acme@2 poison', 'acme@3 waiting', 'acme@4 waiting', 'acme@5 waiting']);
+      await following.seen(await log.retract('acme', 2));
+      await isWhole(following, store);
+      await following.close();
+      const parked = notices.flatMap((notice) => (notice.kind === 'parked' ? [notice.parked] : []));
+      same(
+        parked.map(({ event, kind }) => `${String(event.revision)} ${kind}`),
+        // The third anew, as what is waited for.
+        ['0 poison', '1 waiting', '2 waiting', '3 waiting', '4 waiting', '2 poison', '5 waiting'],
+      );
+      same(
+        notices.filter(({ kind }) => kind === 'retried'),
+        [
+          { kind: 'retried', part: 0, folded: 2, parked: 3 },
+          { kind: 'retried', part: 0, folded: 4, parked: 0 },
+        ],
+      );
+    });
+
     it('is a retraction of who knows what, too', async ({ log, store, readModel }) => {
       const following = contractFollow(store, readModel);
       await log.pay('acme', 1);

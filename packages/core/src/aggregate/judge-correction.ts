@@ -4,6 +4,7 @@ import { draftCopy } from '../catalogue/draft-copy.ts';
 import { eventProblems } from '../catalogue/event-problems.ts';
 import { InvalidEvent } from '../catalogue/invalid-event.ts';
 import { asCorrected, isCorrection } from './as-corrected.ts';
+import { revisionIn } from '../projection/correction-in.ts';
 import type { Instant } from '../time/instant.ts';
 import type { CompleteCommand } from './command.ts';
 import type { PastEvent } from './decided-event.ts';
@@ -44,11 +45,14 @@ export function judgeCorrection(
     return alreadySo;
   }
   const { type } = wrong;
+  const standing = asCorrected(history)[revision];
   if (isCorrection(wrong)) {
-    refuse('NOT_CORRECTABLE', { revision, type });
+    const about = revisionIn(wrong.data);
+    // What does not say which event it is about stands in the way until it is retracted itself.
+    if (about === undefined && !('data' in asked)) return standing === undefined ? alreadySo : asked;
+    refuse('NOT_CORRECTABLE', { revision, type, about });
     return alreadySo;
   }
-  const standing = asCorrected(history)[revision];
   if (!('data' in asked)) return standing === undefined ? alreadySo : asked;
   const occurredAt = asked.occurredAt ?? (standing ?? wrong).meta.occurredAt;
   return {

@@ -46,7 +46,11 @@ export const commonReasons = {
       `event ${String(revision)} (${type}) is what ${String(later)} other ${later === 1 ? 'event stands' : 'events stand'} on: retract those first, or correct it`,
   ),
   NOT_CORRECTABLE: sense(
-    ({ revision, type }: { revision: number; type: string }) =>
-      `event ${String(revision)} (${type}) is a correction itself: correct or retract the event that it is about`,
+    ({ revision, type, about }: { revision: number; type: string; about: number | undefined }) =>
+      `event ${String(revision)} (${type}) ${
+        about === undefined
+          ? 'does not say which event it is about: retract it'
+          : `is a correction itself: correct or retract event ${String(about)}, which it is about`
+      }`,
   ),
 };

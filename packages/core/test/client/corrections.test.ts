@@ -77,10 +77,25 @@ describe('a correction', () => {
     story.when(retract({ revision: 9, why: '-' })).thenRefused('NO_SUCH_EVENT', { revision: 9, last: 1 });
     story
       .when(retract({ revision: 1, why: '-' }), retract({ revision: 2, why: '-' }))
-      .thenRefused('NOT_CORRECTABLE', { type: 'EventRetracted' });
+      .thenRefused('NOT_CORRECTABLE', { type: 'EventRetracted', about: 1 });
     given(registered)
       .when(erasePersonalData({ what: ['everything'], why: 'asked for' }), retract({ revision: 1, why: '-' }))
       .thenRefused('CLIENT_ERASED');
+  });
+
+  it('is retracted itself where it does not say which event it is about', () => {
+    const history = logged(registered, paid('p1', 100, {}), { type: 'EventCorrected', data: { why: 'typo' } });
+    const now = instant('2026-07-01T00:00:00Z');
+    const rules = parseRules();
+    const decided = (command: ReturnType<typeof retract> | ReturnType<typeof correct>) =>
+      decide(complete(command, { now, key: 'k', rules }), foldClient(history), {
+        ...{ clientId: 'acme', now, rules },
+        history,
+      });
+    expect(decided(retract({ revision: 2, why: 'damaged' }))).toMatchObject([
+      { type: 'EventRetracted', data: { revision: 2 } },
+    ]);
+    expect(() => decided(correct({ revision: 2, data: {}, why: '-' }))).toThrow(/does not say .* about: retract it/);
   });
 
   it('is retracted once, and a later correction brings the event back', () => {

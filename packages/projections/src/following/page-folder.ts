@@ -132,8 +132,12 @@ export class PageFolder<T extends Tables> {
       // Not the event is at fault but this program, which is too old for it.
       if (error.cause instanceof NewerSchema) throw error.cause;
       const word = words?.get(row);
-      if (word !== undefined && takesBack(word, row)) this.#facts.passOver(row);
-      else this.#setAside(row, error);
+      if (word === undefined || !takesBack(word, row)) {
+        this.#setAside(row, error);
+        return;
+      }
+      this.#facts.passOver(row);
+      this.#done.clientIds.add(row.clientId);
     }
   }
 

@@ -102,6 +102,24 @@ export function poisonIsTakenBack({ describe, it }: ContractGround): void {
       );
     });
 
+    it('is said to change its client where it is a correction that is passed over', async ({
+      log,
+      store,
+      readModel,
+    }) => {
+      await log.pay('acme', 1);
+      const following = contractFollow(store, readModel);
+      await following.seen(await log.correct('acme', 0, poison));
+      const told: string[] = [];
+      following.changes$().subscribe((change) => {
+        if (change.kind === 'changed' && change.live) told.push([...change.clientIds].join());
+      });
+      await following.seen(await log.correct('acme', 0, poison));
+      await until(() => told.includes('acme'));
+      same(await parkedOf(following), ['acme@2 poison']);
+      await following.close();
+    });
+
     it('is a retraction of who knows what, too', async ({ log, store, readModel }) => {
       const following = contractFollow(store, readModel);
       await log.pay('acme', 1);

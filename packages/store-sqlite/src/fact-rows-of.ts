@@ -1,6 +1,6 @@
 import type { FactRow } from '@clientele/core';
 
-import { isImportedIn, type JoinedPage, versionIn } from './joined-rows.ts';
+import { isImportedIn, type JoinedPage, notAsked, versionIn } from './joined-rows.ts';
 import type { StreamName } from './stream-names.ts';
 
 /** What folds see of the events of a page whose bodies were read. */
@@ -13,7 +13,7 @@ export function factRowsOf(
   const rows: FactRow[] = [];
   for (let index = 0; index < data.length; index++) {
     const body = data[index];
-    if (body === null) continue;
+    if (body === notAsked) continue;
     const what = kind[index] ?? 0;
     const occurredAt = occurred[index] ?? 0;
     rows.push({

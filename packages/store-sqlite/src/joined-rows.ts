@@ -27,10 +27,16 @@ const columns = [
 ];
 export const joinedColumnCount = columns.length + 1;
 
-/** What is selected of so many rows, with all bodies or with those that pass a condition; the others are null. */
+/** Stands for a body that was not asked for: JSON reads it, and nothing is recorded of it. */
+export const notAsked = Infinity;
+const notAskedText = '1e999';
+
+/** What is selected of so many rows, with all bodies or with those that pass a condition; for the others `notAsked`. */
 export function joinedColumns(rows: number, condition?: RowSource): RowSource {
   const body =
-    condition === undefined ? fitting('data') : `CASE WHEN ${condition.sql} THEN ${fitting('data')} ELSE 'null' END`;
+    condition === undefined
+      ? fitting('data')
+      : `CASE WHEN ${condition.sql} THEN ${fitting('data')} ELSE '${notAskedText}' END`;
   return {
     sql: [...columns, `cast('[' || group_concat(${body}) || ']' AS BLOB)`].join(', '),
     parameters: [...(condition?.parameters ?? []), largestText(rows)],

@@ -189,3 +189,17 @@ describe('A deal that is delivered', () => {
     expect(stageOf(promised('2026-02-01', 'v1'), delivered('2026-02-04', 'v1', {}))).toBe('closing');
   });
 });
+
+test('Many payments of a contract whose signature was retracted are of no deal, and that is said at once', () => {
+  const days = Array.from({ length: 60 }, (_, day) => new Date(Date.UTC(2026, 1, 1 + day)).toISOString());
+  const facts = factsFrom(
+    registered('acme'),
+    opened,
+    signed,
+    ...days.map((at, n) =>
+      on(at, 'acme', 'PaymentReceived', { paymentId: `p${String(n)}`, contractId: 'c', amount: eur('20.00') }),
+    ),
+    on('2026-05-01', 'acme', 'EventRetracted', { revision: 2, why: { sealed: 'typo' } }),
+  );
+  expect(dealAt(facts, '2026-05-02')).toMatchObject({ status: 'open', stage: 'presentation' });
+});

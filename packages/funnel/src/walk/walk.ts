@@ -3,7 +3,7 @@ import type { Moment } from '@clientele/core';
 import type { CompiledPipeline } from './compiled-pipeline.ts';
 import type { DealLog } from './deal-log.ts';
 import { isPrepaid } from './deal-value.ts';
-import { linkedDeal } from './linked-deal.ts';
+import { LinkedDeals } from './linked-deals.ts';
 import { lose, moveTo, reopen, win } from './move.ts';
 import { is } from './step-codes.ts';
 import { standing, Walks } from './walks.ts';
@@ -19,12 +19,13 @@ export function walk(
   [first, last]: readonly [number, number],
 ): Walks {
   const walks = new Walks(log, pipelines);
+  const linked = new LinkedDeals(log, knownAt);
   const { occurredAt, recordedAt, supersededAt, link, deal } = log;
   const end = log.start[last] ?? 0;
   for (let place = log.start[first] ?? 0; place < end; place++) {
     if ((occurredAt[place] ?? Infinity) >= at) continue;
     if ((recordedAt[place] ?? Infinity) >= knownAt || (supersededAt[place] ?? Infinity) < knownAt) continue;
-    const number = link[place] === -1 ? (deal[place] ?? -1) : linkedDeal(log, place, knownAt);
+    const number = link[place] === -1 ? (deal[place] ?? -1) : linked.of(place);
     if (number >= 0) step(walks, number, place);
   }
   return walks;

@@ -66,7 +66,7 @@ describe('a retraction or a correction whose body is damaged', () => {
     const facts = new Facts({}, (_type, _version, body) => body);
     expect(() => {
       facts.fold(event(1, type, data));
-    }).toThrow(expect.objectContaining({ code: 'UNFOLDABLE_EVENT', reference }));
+    }).toThrow(expect.objectContaining({ code: 'UNFOLDABLE_EVENT', reference }) as Error);
     expect(facts.corrections.count).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ import type { LogOnServer } from './log-on-server.ts';
 /** Everything from the start of the log, beside the bare client with the same subscription and filter. */
 export async function catchUpFigures({ store, client, namespace, events }: LogOnServer): Promise<readonly Figure[]> {
   const bare = async (): Promise<void> => {
-    const filter = streamNameFilter({ regex: `^${namespace}:client-` });
+    const filter = streamNameFilter({ regex: `^${namespace}:([^-$:]+_)?(client-|company$)` });
     const subscription = client.subscribeToAll({ fromPosition: START, filter });
     let left = events;
     for await (const _ of subscription) if ((left -= 1) === 0) break;

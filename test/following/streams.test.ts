@@ -169,23 +169,32 @@ describe('Streams of transitions', () => {
 
 const cycles = 500;
 
+/** Each in a function of its own: a loop of the test would hold the last one itself. */
+async function oneAfterTheOther(
+  comeAndGo: (cycle: number) => Promise<WeakRef<object>>,
+): Promise<readonly WeakRef<object>[]> {
+  const gone: WeakRef<object>[] = [];
+  for (let cycle = 0; cycle < cycles; cycle++) gone.push(await comeAndGo(cycle));
+  return gone;
+}
+
 describe('Nothing is left behind', () => {
   it('by 500 subscribers of a following that have gone: no timer, no subscription, no memory', async () => {
     const company = companyAt('2026-01-01T00:00:00Z');
     const counted = countedStore(company.store);
     const following = await company.follow({ store: counted.store });
     const baseline = [company.time.sleeping, counted.subscriptions];
-    const subscribers: WeakRef<object>[] = [];
     const since = { logId: 'log-1', clock: company.time.clock() };
-    for (let cycle = 0; cycle < cycles; cycle++) {
+    const comeAndGo = async (cycle: number): Promise<WeakRef<object>> => {
       const told: Transition[] = [];
-      subscribers.push(new WeakRef(told));
       const streams = [following.changes$(lifecycle), following.changes$(lifecycle, { since, to: 'lost' })];
       const subscriptions = streams.map((stream) => stream.subscribe((transition) => told.push(transition)));
       const pages = following.changes$().subscribe(() => told.length);
       if (cycle % 10 === 0) await settled();
       for (const subscription of [...subscriptions, pages]) subscription.unsubscribe();
-    }
+      return new WeakRef(told);
+    };
+    const subscribers = await oneAfterTheOther(comeAndGo);
     await company.happens(paid('acme'));
     expect([company.time.sleeping, counted.subscriptions]).toEqual(baseline);
     expect(await stillHeld(subscribers)).toBe(0);
@@ -202,16 +211,15 @@ describe('Nothing is left behind', () => {
     });
     await clientele.client('acme').do(register({ kind: 'organisation', name: 'Acme Ovens' }));
     await clientele.facts(lifecycle);
-    const subscribers: WeakRef<object>[] = [];
-    for (let cycle = 0; cycle < cycles; cycle++) {
+    const subscribers = await oneAfterTheOther(async (cycle) => {
       const told: unknown[] = [];
-      subscribers.push(new WeakRef(told));
       const subscriptions = [1, 2].map(() => clientele.changes$(lifecycle).subscribe((change) => told.push(change)));
       if (cycle % 5 === 0) await settled();
       if (cycle % 5 === 0) expect(counted.subscriptions).toBe(1);
       if (cycle % 50 === 0) await clientele.client('acme').do(recordPayment({ amount: eur('1.00') }));
       for (const subscription of subscriptions) subscription.unsubscribe();
-    }
+      return new WeakRef(told);
+    });
     await settled();
     expect(counted.opened).toBeGreaterThanOrEqual(cycles / 5);
     expect(counted.subscriptions).toBe(0);

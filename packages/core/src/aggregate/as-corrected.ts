@@ -22,14 +22,18 @@ export function asCorrected(events: readonly PastEvent[]): readonly (PastEvent |
 export const isCorrection = ({ type }: Pick<PastEvent, 'type'>): boolean =>
   type === 'EventRetracted' || type === 'EventCorrected';
 
+/** The revision of the event that a retraction or correction is about; undefined where its body names none. */
+export function revisionIn(data: unknown): number | undefined {
+  const revision = isEventBody(data) ? data['revision'] : undefined;
+  return Number.isSafeInteger(revision) && Number(revision) >= 0 ? Number(revision) : undefined;
+}
+
 function correctionIn(event: PastEvent, events: readonly PastEvent[]): Correction | undefined {
   // Of a body that is damaged nothing is known to be wrong: folding a log is total.
-  if (!isCorrection(event) || !isEventBody(event.data) || typeof event.data['revision'] !== 'number') return undefined;
+  const revision = isCorrection(event) ? revisionIn(event.data) : undefined;
+  if (revision === undefined) return undefined;
   // Bodies are checked when they are written: the catalogue vouches for these fields.
-  const { revision, type, data, occurredAt } = event.data as { revision: number; occurredAt: Instant } & Pick<
-    PastEvent,
-    'type' | 'data'
-  >;
+  const { type, data, occurredAt } = event.data as { occurredAt: Instant } & Pick<PastEvent, 'type' | 'data'>;
   const wrong = events[revision];
   if (wrong === undefined || isCorrection(wrong) || event.type === 'EventRetracted') return { revision };
   return { revision, right: { type, data, meta: { ...wrong.meta, occurredAt } } };

@@ -1,3 +1,4 @@
+import { isCorrection, revisionIn } from '../aggregate/as-corrected.ts';
 import { isEventBody } from '../catalogue/event-body.ts';
 import type { FactRow } from '../event-store/fact-row.ts';
 
@@ -13,17 +14,12 @@ type Corrected = Readonly<{
  * stays. Throws `TypeError` where it does not say what or when: believed, it would count the wrong
  * event and the right one both.
  */
-export function correctionIn({ type, data }: FactRow): Corrected | undefined {
-  if (type !== 'EventRetracted' && type !== 'EventCorrected') return undefined;
+export function correctionIn(row: FactRow): Corrected | undefined {
+  if (!isCorrection(row)) return undefined;
+  const { type, data } = row;
   const revision = revisionIn(data);
   if (revision === undefined || !isEventBody(data)) throw new TypeError('it does not say which event was wrong');
   return type === 'EventRetracted' ? { revision } : { revision, right: { ...rightIn(data), revision } };
-}
-
-/** The revision of the event that a retraction or correction is about; undefined where its body names none. */
-export function revisionIn(data: unknown): number | undefined {
-  const revision = isEventBody(data) ? data['revision'] : undefined;
-  return Number.isSafeInteger(revision) && Number(revision) >= 0 ? Number(revision) : undefined;
 }
 
 function rightIn({ type, schemaVersion, data, occurredAt }: Readonly<Record<string, unknown>>) {

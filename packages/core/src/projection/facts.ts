@@ -1,9 +1,10 @@
 import type { ScanPage } from '../event-store/event-store.ts';
 import type { FactRow } from '../event-store/fact-row.ts';
 import type { Position } from '../event-store/position.ts';
+import { revisionIn } from '../aggregate/as-corrected.ts';
 import { referenceOf } from '../event/reference.ts';
 import type { Columns } from './columns.ts';
-import { correctionIn, revisionIn } from './correction-in.ts';
+import { correctionIn } from './correction-in.ts';
 import { Corrections } from './corrections.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactRows, type RowOrigin } from './fact-rows.ts';

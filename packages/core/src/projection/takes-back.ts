@@ -1,6 +1,5 @@
-import { isCorrection } from '../aggregate/as-corrected.ts';
+import { isCorrection, revisionIn } from '../aggregate/as-corrected.ts';
 import type { FactRow } from '../event-store/fact-row.ts';
-import { revisionIn } from './correction-in.ts';
 
 /**
  * Whether an event takes back an earlier one: of the same stream, it retracts or corrects it, or has

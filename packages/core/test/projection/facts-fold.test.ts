@@ -1,4 +1,6 @@
-import { Facts, type FactRow, factTable, UnfoldableEvent } from '@clientele/core';
+import { Facts, factTable, UnfoldableEvent } from '@clientele/core';
+
+import { rowOf } from './row-of.ts';
 
 type Line = { readonly product: string; readonly pieces?: number };
 type Events = { readonly Sold: { readonly lines: readonly Line[] } };
@@ -12,16 +14,7 @@ const lines = factTable<'lines', { product: 'text'; pieces: 'number' }, Events>(
     },
   },
 });
-const event = (revision: number, data: unknown, type = 'Sold'): FactRow => ({
-  clientId: 'acme',
-  revision,
-  type,
-  schemaVersion: 1,
-  occurredAt: revision,
-  recordedAt: revision,
-  imported: false,
-  data,
-});
+const event = (revision: number, data: unknown, type = 'Sold') => rowOf(revision, type, data);
 const newFacts = () => new Facts({ lines }, (_type, _version, data) => data);
 const products = (facts: ReturnType<typeof newFacts>) =>
   Array.from({ length: facts.rows('lines').length }, (_, row) => facts.rows('lines').values(row).product);

@@ -1,18 +1,9 @@
-import { counts, factTable, Learned } from '@clientele/core';
+import { counts, Learned } from '@clientele/core';
 import { addEvents, factsOf, type ToldEvent } from '@clientele/core/testing';
 
 import { euros } from '../client/acme.ts';
+import { payments } from './payments.ts';
 
-const payments = factTable({
-  name: 'payments',
-  version: 1,
-  columns: { minor: 'number' },
-  folds: {
-    PaymentReceived: ({ amount }, add) => {
-      add({ minor: amount.minor });
-    },
-  },
-});
 const paid = (paymentId: string, amount: number, occurredAt: string): ToldEvent => ({
   clientId: 'acme',
   type: 'PaymentReceived',

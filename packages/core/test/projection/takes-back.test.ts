@@ -1,20 +1,13 @@
-import { counts, Facts, factTable, type FactRow, takesBack, UnfoldableEvent } from '@clientele/core';
+import { counts, Facts, takesBack, UnfoldableEvent } from '@clientele/core';
 
-const event = (revision: number, type: string, data: unknown, clientId = 'acme'): FactRow => ({
-  clientId,
-  revision,
-  type,
-  schemaVersion: 1,
-  occurredAt: revision,
-  recordedAt: revision,
-  imported: false,
-  data,
-});
-const paid = (revision: number) => event(revision, 'PaymentReceived', {});
+import { payments } from './payments.ts';
+import { rowOf } from './row-of.ts';
+
+const paid = (revision: number) => rowOf(revision, 'PaymentReceived', {});
 const retracts = (revision: number, of: unknown, clientId?: string) =>
-  event(revision, 'EventRetracted', { revision: of, why: '-' }, clientId);
+  rowOf(revision, 'EventRetracted', { revision: of, why: '-' }, clientId);
 const corrects = (revision: number, of: unknown, data: unknown = {}) =>
-  event(revision, 'EventCorrected', {
+  rowOf(revision, 'EventCorrected', {
     revision: of,
     type: 'PaymentReceived',
     schemaVersion: 1,
@@ -41,9 +34,9 @@ describe('an event', () => {
   it.each([null, [], {}, { revision: '1' }, { revision: 1.5 }, { revision: -1 }, 'x'])(
     'is not taken back by a retraction whose body is %j, and takes that one back as any other',
     (data) => {
-      const damaged = event(2, 'EventRetracted', data);
+      const damaged = rowOf(2, 'EventRetracted', data);
       expect(takesBack(damaged, paid(1))).toBe(false);
-      expect(takesBack(damaged, event(1, 'EventRetracted', data))).toBe(false);
+      expect(takesBack(damaged, rowOf(1, 'EventRetracted', data))).toBe(false);
       expect(takesBack(retracts(3, 2), damaged)).toBe(true);
       expect(takesBack(retracts(3, 1), damaged)).toBe(false);
     },
@@ -65,27 +58,16 @@ describe('a retraction or a correction whose body is damaged', () => {
   ])('cannot be folded, and says what is to be taken back: %s %j', (type, data, reference) => {
     const facts = new Facts({}, (_type, _version, body) => body);
     expect(() => {
-      facts.fold(event(1, type, data));
+      facts.fold(rowOf(1, type, data));
     }).toThrow(expect.objectContaining({ code: 'UNFOLDABLE_EVENT', reference }) as Error);
     expect(facts.corrections.count).toBe(0);
   });
 });
 
 describe('a correction that cannot be folded and is passed over', () => {
-  const payments = factTable({
-    name: 'payments',
-    version: 1,
-    columns: { minor: 'number' },
-    folds: {
-      PaymentReceived: ({ amount }, add) => {
-        add({ minor: amount.minor });
-      },
-    },
-  });
-
   it('takes back what it corrects all the same, from when it was recorded on', () => {
     const facts = new Facts({ payments }, (_type, _version, data) => data);
-    facts.fold(event(0, 'PaymentReceived', { amount: { minor: 100, currency: 'EUR' } }));
+    facts.fold(rowOf(0, 'PaymentReceived', { amount: { minor: 100, currency: 'EUR' } }));
     const unreadable = corrects(1, 0);
     expect(() => {
       facts.fold(unreadable);

@@ -40,9 +40,13 @@ export class LinkedDeals {
     const { steps, row, type, deal, link } = this.#log;
     const { from, to } = this.#client;
     const deals = new Int32Array(to - from).fill(-1);
+    const none = () => new Map<number, number>();
     const told: Record<Link, Map<number, number>> = {
-      ...{ invoice: new Map(), contractId: new Map(), offerId: new Map() },
-      ...{ deliveryId: new Map(), paymentId: new Map() },
+      invoice: none(),
+      contractId: none(),
+      offerId: none(),
+      deliveryId: none(),
+      paymentId: none(),
     };
     for (let place = from; place < to; place++) {
       if (!this.#isKnown(place)) continue;
